@@ -60,7 +60,8 @@ Paragraphs::~Paragraphs() = default;
 Result<Paragraphs> Paragraphs::open(const std::filesystem::path& fonts) {
     const std::unique_ptr<FcConfig, FreeConfig> config(FcConfigCreate());
     const auto* path = reinterpret_cast<const FcChar8*>(fonts.c_str());
-    if (!config || !FcConfigParseAndLoad(config.get(), path, FcTrue) || !FcConfigBuildFonts(config.get()))
+    if (!config || !std::filesystem::exists(fonts) || !FcConfigParseAndLoad(config.get(), path, FcTrue) ||
+        !FcConfigBuildFonts(config.get()))
         return Error{Code::not_found, fonts.string() + " can't be read; install the kiosk's assets again."};
     const auto* found = FcConfigGetFonts(config.get(), FcSetSystem);
     if (!found || found->nfont == 0)
