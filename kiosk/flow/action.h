@@ -17,7 +17,8 @@ struct Tick {
     LocalTime local;
 };
 struct NewOffer {
-    std::shared_ptr<const Offer> offer;  // null: nothing could be loaded
+    std::shared_ptr<const Offer> offer;  // null: nothing is installed yet, or
+    bool broken = false;                 // what is installed can't be shown; staff find out why in the log
 };
 struct Resized {
     bool two_step;

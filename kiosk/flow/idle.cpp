@@ -22,6 +22,7 @@ std::optional<Patience> patience(const Model& model) {
     switch (model.screen) {
         case Screen::welcome:
         case Screen::closed:
+        case Screen::trouble:
             if (untouched(model)) return std::nullopt;
             return Patience{model.touched_at + model.config.ask_after, false};
         case Screen::still_there:
@@ -30,7 +31,6 @@ std::optional<Patience> patience(const Model& model) {
             return Patience{model.touched_at + kFarewellFor, false};
         case Screen::thanks:
         case Screen::full:
-        case Screen::trouble:
             return Patience{model.touched_at + model.config.ask_after, false};
         default:
             return Patience{model.touched_at + model.config.ask_after, true};

@@ -15,6 +15,7 @@ bool already_chosen(const Model& model) {
 }
 
 Screen resting_screen(const Model& model) {
+    if (model.broken) return Screen::trouble;
     return model.offer && model.offer->asking() ? Screen::welcome : Screen::closed;
 }
 
@@ -84,10 +85,10 @@ void lift(Model& model) {
 }
 
 void forget(Model& model, std::vector<Effect>& effects) {
-    if (model.next_offer_waits) {
-        model.offer = std::move(model.next_offer);
-        model.next_offer = nullptr;
-        model.next_offer_waits = false;
+    if (model.next_offer) {
+        model.offer = std::move(model.next_offer->offer);
+        model.broken = model.next_offer->broken;
+        model.next_offer.reset();
     }
     model.visit = {};
     model.looks = {};

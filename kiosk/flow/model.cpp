@@ -82,7 +82,7 @@ const Point* current_point(const Model& model) {
 }
 
 bool resting(Screen screen) {
-    return screen == Screen::welcome || screen == Screen::closed;
+    return screen == Screen::welcome || screen == Screen::closed || screen == Screen::trouble;
 }
 
 }  // namespace pledge::flow

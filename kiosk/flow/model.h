@@ -91,9 +91,13 @@ enum class Farewell { no_thanks, thrown_away };
 
 struct Model {
     Config config;
-    std::shared_ptr<const Offer> offer;       // null: no pack could be loaded
-    std::shared_ptr<const Offer> next_offer;  // arrived in mid-visit, used from the next one on
-    bool next_offer_waits = false;
+    std::shared_ptr<const Offer> offer;  // null: nothing to show
+    bool broken = false;                 // because what is installed can't be shown
+    struct Waiting {
+        std::shared_ptr<const Offer> offer;
+        bool broken;
+    };
+    std::optional<Waiting> next_offer;  // arrived in mid-visit, used from the next one on
 
     Screen screen = Screen::closed;
     int page = 0;              // of a screen with several pages

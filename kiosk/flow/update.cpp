@@ -17,9 +17,8 @@ bool by_somebody(const Action& action) {
            !std::holds_alternative<action::Stored>(action) && !std::holds_alternative<action::Room>(action);
 }
 
-void take_offer(Model& model, std::shared_ptr<const Offer> offer, std::vector<Effect>& effects) {
-    model.next_offer = std::move(offer);
-    model.next_offer_waits = true;
+void take_offer(Model& model, const action::NewOffer& arrived, std::vector<Effect>& effects) {
+    model.next_offer = Model::Waiting{arrived.offer, arrived.broken};
     // nobody's questions change under their hands
     if (resting(model.screen)) forget(model, effects);
 }
@@ -121,7 +120,7 @@ std::vector<Effect> update(Model& model, const Action& action) {
     }
     std::visit(overloaded{
                    [&](const action::Tick& a) { pass_time(model, a, effects); },
-                   [&](const action::NewOffer& a) { take_offer(model, a.offer, effects); },
+                   [&](const action::NewOffer& a) { take_offer(model, a, effects); },
                    [&](const action::Resized& a) { model.two_step = a.two_step; },
                    [&](const action::Stored& a) { stored(model, a); },
                    [&](const action::Room& a) { model.room = a.free; },

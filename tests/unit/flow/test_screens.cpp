@@ -90,7 +90,6 @@ Model at(Screen screen, Breakdown breakdown = kAges) {
 
 TEST_CASE("every screen can be reached by pressing") {
     for (const auto screen : all_screens()) {
-        if (screen == Screen::trouble) continue;  // shown by the app when no pack can be loaded
         INFO(name_of(screen));
         CHECK(at(screen).screen == screen);
     }
@@ -193,6 +192,14 @@ TEST_CASE("Help and Stop pressed over each other do not go round in circles") {
     CHECK(model.screen == Screen::help);
     press(model, {action::Back{}});
     CHECK(model.screen == Screen::rate);
+}
+
+TEST_CASE("what can't be shown is trouble until something better arrives") {
+    auto model = at(Screen::trouble);
+    update(model, action::NewOffer{testing::offer_for(), false});
+    CHECK(model.screen == Screen::welcome);
+    update(model, action::NewOffer{nullptr, false});
+    CHECK(model.screen == Screen::closed);
 }
 
 TEST_CASE("without age groups nobody is asked for one") {
