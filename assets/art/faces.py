@@ -1,5 +1,5 @@
-"""The five faces: one river-smoothed stone each, told apart by shape alone. Classes: skin (fill), edge (the stone's outline),
-line (features, stroked), solid (features, filled). The grid is 240, the outline 12."""
+"""The five faces: one river-smoothed stone each, told apart by shape alone. Classes: skin (fill), edge (the stone's
+outline), line (features, stroked), solid (features, filled). The grid is 240, the outline 12."""
 from marks import INK
 
 GRID = 240

@@ -22,16 +22,10 @@ def person_of_patterns():
 
 
 def people_round_table():
-    """Two behind, one at each end; the one at the right end is small."""
-    table = "M24 25C36 25 42 28.5 42 33S36 40 24 40S6 37.5 6 33S12 25 24 25Z"
-    return (
-        bust(16.6, 28, 13)
-        + bust(31.4, 28, 13)
-        + bust(7, 34, 10)
-        + bust(42, 34.5, 8)
-        + both(table)
-        + s("M24 40V45M18 45H30")
-    )
+    """Two behind the table, one at each end; the one at the right end is small."""
+    table = "M24 24.5C32 24.5 36.5 27 36.5 30S32 36 24 36S11.5 33.5 11.5 30S16 24.5 24 24.5Z"
+    behind = body(17.5, 31, 10, 27) + body(30.5, 31, 10, 27)
+    return behind + both(table) + s("M24 36V44M18 44H30") + body(6.9, 42, 8.8, 25) + body(41.3, 42, 7.8, 18)
 
 
 SYMBOLS = {
@@ -51,8 +45,8 @@ SYMBOLS = {
     + both(box(30.5, 19.6, 14, 23.4, 1.5))
     + s("M31 28.5L39.5 20M31 37L44 24M34 43L44 32.5")
     + s("M21 22H27M21 29.5H27"),
-    "person-check": bust(18, 43, 28) + tick(37.5, 14, 1.05),
-    "person-question": bust(18, 43, 28) + question(39, 13, 0.95),
+    "person-check": bust(15.5, 43.5, 24) + tick(36.5, 15, 1.3),
+    "person-question": bust(15.5, 43.5, 24) + question(38, 16, 1.3),
     "person-colours": person_of_patterns(),
     "scales": both("M24 35L32 45H16Z") + s("M3.5 33.5H44.5") + bust(10.5, 32, 13) + bust(37.5, 32, 13),
     "table-people": people_round_table(),
@@ -69,8 +63,8 @@ SYMBOLS = {
     "hands-round-person": cradle() + bust(24, 23.5, 14),
     "hands-sign": both(box(15, 3.5, 18, 14, 2.5))
     + s("M16.5 15.5L21.5 10.5L25 14L27.5 11.5L31.5 15.5")
-    + raised_hand(-2.5, 19.3, 0.59)
-    + pointing_hand(17.5, 17.6, 0.62),
+    + raised_hand(-1.8, 19.3, 0.59)
+    + pointing_hand(18.2, 17.6, 0.62),
     "book-hand": low_book(26, 13.5) + holding_hand(1, 1.5, 1),
     "pledge-hands": linked_fingers(),
 }

@@ -1,5 +1,7 @@
 """Marks: what every picture is made of. A mark is a class (t tint, s stroke, d solid) and a shape: a path with absolute
-commands, or (x, y, radius) for a circle. Pictures are lists of marks, painted in order; a tint hides what lies under it."""
+commands, or (x, y, radius) for a circle. Pictures are lists of marks, painted in order; a tint hides what lies under
+it, so a theme may make it as light as the paper and never transparent. Symbols stand on a 48 grid with strokes of 3:
+their ink stays between 1 and 47, and no meaning lies in the tint alone."""
 import math
 import re
 from typing import NamedTuple, Union
@@ -103,7 +105,7 @@ def capsule(p, q, r1, r2):
     (x1, y1), (x2, y2) = p, q
     far = math.hypot(x2 - x1, y2 - y1)
     if far <= abs(r1 - r2) + 1e-6:
-        (x1, y1), r1 = max((r1, p), (r2, q))[::-1] if r1 != r2 else (p, r1)
+        (x1, y1), r1 = (p, r1) if r1 >= r2 else (q, r2)
         return (
             f"M{number(x1 - r1)} {number(y1)}A{number(r1)} {number(r1)} 0 1 1 {number(x1 + r1)} {number(y1)}"
             f"A{number(r1)} {number(r1)} 0 1 1 {number(x1 - r1)} {number(y1)}Z"

@@ -57,7 +57,7 @@ def light_bulb(x, y):
 SYMBOLS = {
     "ear": ear(3) + s("M12.5 10.5C9.2 15 9.2 22 12.5 26.5M5.5 6C0.8 13.6 0.8 23.4 5.5 31"),
     "ear-speech": both(bubble_path(3.5, 5, 20, 14, 5, "right")) + ear(13.6, 10.6, 0.78) + arrow(5, 35, 18.5, 35, 4.5),
-    "speech-alert": big_bubble() + raised_small(24, 19, 1.1),
+    "speech-alert": big_bubble() + raised_small(24, 20.2, 1.05),
     "speech-alone": both(bubble_path(14.5, 16, 19, 13, 5)) + ring_of_dashes(20.5, 12),
     "speech-check": big_bubble() + tick(24, 19.5, 1.5),
     "speech-crossed": both(bubble_path(3.5, 24, 18, 13, 5))
@@ -72,13 +72,13 @@ SYMBOLS = {
     + s("M25 30.5H38"),
     "speech-tangle": big_bubble() + tangle(24, 20.5),
     "speech-two-scripts": both(bubble_path(3.5, 3.5, 24, 20, 5))
-    + s("M10 18.5L15 8.5L20 18.5M12 15.2H18")
+    + s("M8.6 18L13.2 8.5L17.8 18M10.4 15H16")
     + both(bubble_path(21.5, 18, 23, 21, 5, "right"))
     + s("M27 25.2H38C31 26.4 28 29.4 28.6 32.2C29.2 35 34 35.6 38.4 33.8")
     + d((35.4, 29.8, 1.9)),
     "heart-speech": big_bubble() + d(heart_path(24, 20, 20)),
-    "three-voices": both(bubble_path(3.5, 3.5, 19, 12, 1.5))
-    + both("M28.4 18.4A9 9 0 1 1 33.4 21L27.4 23Z")
+    "three-voices": both(bubble_path(3.5, 3.5, 18.5, 12, 1.5))
+    + at(both("M28.4 18.4A9 9 0 1 1 33.4 21L27.4 23Z"), 0.4)
     + at(cloud_bubble(), 6, 19, 0.56),
     "cloud-question": cloud(0, -1, 1) + question(24, 24.6, 1.05),
     "two-people-speech": seated(8, 34.6, 0.78)
