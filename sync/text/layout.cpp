@@ -32,7 +32,7 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, st
     pango_attr_list_insert(list, attribute);
 }
 
-void set_attributes(PangoLayout* layout, const Language& language, const Paragraph& p,
+void set_attributes(PangoLayout* layout, const Language& language, const ParagraphSpec& p,
                     const std::string& text) {
     const std::unique_ptr<PangoAttrList, FreeAttributes> list(pango_attr_list_new());
     for (const auto& part : p.bold)
@@ -47,7 +47,7 @@ void set_attributes(PangoLayout* layout, const Language& language, const Paragra
     pango_layout_set_attributes(layout, list.get());
 }
 
-Description describe(const Language& language, const Paragraph& p) {
+Description describe(const Language& language, const ParagraphSpec& p) {
     Description out(pango_font_description_new());
     pango_font_description_set_family(out.get(), language.families.c_str());
     pango_font_description_set_weight(out.get(),
@@ -96,7 +96,7 @@ int start_of_line(const Language& language, Align align, int room) {
     return (align == Align::start) == language.right_to_left() ? room : 0;
 }
 
-void place_lines(Layout& out, const Language& language, const Paragraph& p, double first) {
+void place_lines(Layout& out, const Language& language, const ParagraphSpec& p, double first) {
     const int count = pango_layout_get_line_count(out.pango.get());
     const double height = p.line * p.size;
     std::vector<PangoRectangle> inks(static_cast<std::size_t>(count));
@@ -131,7 +131,7 @@ void place_lines(Layout& out, const Language& language, const Paragraph& p, doub
 
 }  // namespace
 
-Result<Layout> lay_out(PangoContext* context, const Language& language, const Paragraph& p) {
+Result<Layout> lay_out(PangoContext* context, const Language& language, const ParagraphSpec& p) {
     if (p.text.size() > kMostText || !(p.size >= 4 && p.size <= 1000) || !(p.line >= 0.5 && p.line <= 5) ||
         p.width < 0 || p.width > kMostPixels)
         return Error{Code::too_large,

@@ -35,6 +35,6 @@ struct Layout {
 };
 
 // `context` already has its fonts; its language and direction are set here.
-Result<Layout> lay_out(PangoContext* context, const Language& language, const Paragraph& paragraph);
+Result<Layout> lay_out(PangoContext* context, const Language& language, const ParagraphSpec& spec);
 
 }  // namespace pledge::text

@@ -2,6 +2,8 @@
 
 #include "sync/text/layout.h"
 
+#include <algorithm>
+#include <cassert>
 #include <cstring>
 
 #include <cairo.h>
@@ -50,6 +52,16 @@ GPtr<PangoContext> make_context(PangoFontMap* map) {
 struct Paragraphs::Engine {
     GPtr<PangoFontMap> map;
     GPtr<PangoContext> context;
+    std::vector<Language> languages;
+
+    const Language& language(const LanguageCode& code) const {
+        const auto at = std::find_if(languages.begin(), languages.end(),
+                                     [&](const Language& l) { return l.code == code; });
+        return at == languages.end() ? languages.front() : *at;
+    }
+    Result<Layout> lay_out(const ParagraphSpec& spec) {
+        return text::lay_out(context.get(), language(spec.language), spec);
+    }
 };
 
 Paragraphs::Paragraphs(std::unique_ptr<Engine> engine) : engine_(std::move(engine)) {}
@@ -57,7 +69,8 @@ Paragraphs::Paragraphs(Paragraphs&&) noexcept = default;
 Paragraphs& Paragraphs::operator=(Paragraphs&&) noexcept = default;
 Paragraphs::~Paragraphs() = default;
 
-Result<Paragraphs> Paragraphs::open(const std::filesystem::path& fonts) {
+Result<Paragraphs> Paragraphs::open(const std::filesystem::path& fonts, std::vector<Language> languages) {
+    assert(!languages.empty());
     const std::unique_ptr<FcConfig, FreeConfig> config(FcConfigCreate());
     const auto* path = reinterpret_cast<const FcChar8*>(fonts.c_str());
     if (!config || !std::filesystem::exists(fonts) || !FcConfigParseAndLoad(config.get(), path, FcTrue) ||
@@ -72,32 +85,35 @@ Result<Paragraphs> Paragraphs::open(const std::filesystem::path& fonts) {
     engine->map.reset(pango_cairo_font_map_new());
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(engine->map.get()), config.get());
     engine->context = make_context(engine->map.get());
+    engine->languages = std::move(languages);
     return Paragraphs(std::move(engine));
 }
 
-Status Paragraphs::warm(const Language& language) {
-    Paragraph sample;
+Status Paragraphs::warm(const LanguageCode& code) {
+    const auto& language = engine_->language(code);
+    ParagraphSpec sample;
     sample.text = language.name;
+    sample.language = language.code;
     const auto first = language.families.substr(0, language.families.find(','));
     for (const auto weight : {Weight::regular, Weight::bold}) {
         sample.weight = weight;
-        const auto shown = glyphs(language, sample);
+        const auto shown = glyphs(sample);
         if (!shown) return shown.error();
         if (shown->unknown || shown->runs.empty() || shown->runs.front().family != first)
             return Error{Code::not_found, "The font " + first + " is not there; install fonts-noto-core."};
-        if (auto drawn = draw(language, sample); !drawn) return drawn.error();
+        if (auto drawn = draw(sample); !drawn) return drawn.error();
     }
     return {};
 }
 
-Result<Extent> Paragraphs::measure(const Language& language, const Paragraph& paragraph) {
-    auto layout = lay_out(engine_->context.get(), language, paragraph);
+Result<Extent> Paragraphs::measure(const ParagraphSpec& spec) {
+    auto layout = engine_->lay_out(spec);
     if (!layout) return layout.error();
     return layout->extent;
 }
 
-Result<Bitmap> Paragraphs::draw(const Language& language, const Paragraph& paragraph) {
-    auto layout = lay_out(engine_->context.get(), language, paragraph);
+Result<Bitmap> Paragraphs::draw(const ParagraphSpec& spec) {
+    auto layout = engine_->lay_out(spec);
     if (!layout) return layout.error();
     const auto& extent = layout->extent;
     const std::unique_ptr<cairo_surface_t, FreeSurface> surface(
@@ -121,8 +137,8 @@ Result<Bitmap> Paragraphs::draw(const Language& language, const Paragraph& parag
     return out;
 }
 
-Result<Glyphs> Paragraphs::glyphs(const Language& language, const Paragraph& paragraph) {
-    auto layout = lay_out(engine_->context.get(), language, paragraph);
+Result<Glyphs> Paragraphs::glyphs(const ParagraphSpec& spec) {
+    auto layout = engine_->lay_out(spec);
     if (!layout) return layout.error();
     Glyphs out;
     const std::unique_ptr<PangoLayoutIter, FreeIter> iter(pango_layout_get_iter(layout->pango.get()));

@@ -22,8 +22,9 @@ struct Range {
 };
 
 // What to set. A plain value with an order, so that it can be the key of a cache of textures.
-struct Paragraph {
+struct ParagraphSpec {
     std::string text;  // UTF-8; "\n" begins a new line
+    LanguageCode language{"en"};
     double size = 38;  // pixels an em
     Weight weight = Weight::regular;
     int width =
@@ -33,7 +34,7 @@ struct Paragraph {
     double letter_space = 0, word_space = 0;  // em added; letters of a joined script are never pulled apart
     std::vector<Range> bold;                  // parts in bold
 
-    auto operator<=>(const Paragraph&) const = default;
+    auto operator<=>(const ParagraphSpec&) const = default;
 };
 
 struct Rect {
@@ -75,20 +76,21 @@ class Paragraphs {
   public:
     // `fonts`: assets/fonts.conf. It also becomes fontconfig's default for the process, because Pango
     // otherwise reads every font of the system beside it.
-    static Result<Paragraphs> open(const std::filesystem::path& fonts);
+    // `languages`: what a spec's code may name; any other code is set as the first of them.
+    static Result<Paragraphs> open(const std::filesystem::path& fonts, std::vector<Language> languages);
 
     Paragraphs(Paragraphs&&) noexcept;
     Paragraphs& operator=(Paragraphs&&) noexcept;
     ~Paragraphs();
 
     // Code::not_found when the fonts of the language are not installed.
-    Status warm(const Language& language);
+    Status warm(const LanguageCode& language);
 
     // Code::too_large for more than 16 KB of text, a size beyond 4–1000 px, or more than 16,384 px either
     // way.
-    Result<Bitmap> draw(const Language& language, const Paragraph& paragraph);
-    Result<Extent> measure(const Language& language, const Paragraph& paragraph);
-    Result<Glyphs> glyphs(const Language& language, const Paragraph& paragraph);
+    Result<Bitmap> draw(const ParagraphSpec& spec);
+    Result<Extent> measure(const ParagraphSpec& spec);
+    Result<Glyphs> glyphs(const ParagraphSpec& spec);
 
   private:
     struct Engine;

@@ -50,14 +50,15 @@ struct Setting {
 
 TEST_CASE("every text of every language has its glyphs, in the language's own font") {
     const auto words = shipped();
-    auto engine = must(Paragraphs::open(kFonts));
+    auto engine = must(Paragraphs::open(kFonts, words.languages()));
     for (const auto& language : words.languages()) {
         const auto own = language.families.substr(0, language.families.find(','));
         for (const auto& [key, text] : every_text(words, language)) {
             INFO(language.code.text << " " << key << ": " << text);
-            Paragraph p;
+            ParagraphSpec p;
             p.text = text;
-            const auto shown = must(engine.glyphs(language, p));
+            p.language = language.code;
+            const auto shown = must(engine.glyphs(p));
             CHECK(shown.unknown == 0);
             if (key.starts_with("lang.") && words.languages().size() > 1) continue;  // names in other scripts
             CHECK(std::any_of(shown.runs.begin(), shown.runs.end(),
@@ -68,15 +69,16 @@ TEST_CASE("every text of every language has its glyphs, in the language's own fo
 
 TEST_CASE("nothing of any text is cut off") {
     const auto words = shipped();
-    auto engine = must(Paragraphs::open(kFonts));
+    auto engine = must(Paragraphs::open(kFonts, words.languages()));
     const Setting settings[] = {{34.7, Weight::bold, 0, Step::small},
                                 {38, Weight::regular, 620, Step::body},
                                 {64.5, Weight::bold, 900, Step::title}};
     for (const auto& language : words.languages())
         for (const auto& [key, text] : every_text(words, language))
             for (const auto& s : settings) {
-                Paragraph p{text, s.size, s.weight, s.width, Align::start, language.line(s.step), 0, 0, {}};
-                const auto b = must(engine.draw(language, p));
+                ParagraphSpec p{text,         language.code,         s.size, s.weight, s.width,
+                                Align::start, language.line(s.step), 0,      0,        {}};
+                const auto b = must(engine.draw(p));
                 INFO(language.code.text << " " << key << " at " << s.size << ": " << text);
                 CHECK(edge_is_empty(b));
                 CHECK(ink_is_where_it_says(b));

@@ -9,19 +9,36 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Bench {
-    std::vector<Language> languages = must(
+std::vector<Language> languages() {
+    auto out = must(
         read_languages(slurp(std::string(PLEDGE_SOURCE_DIR) + "/locales/languages.toml"), "languages.toml"));
-    Language en = languages[0], ur = languages[1];
-    Paragraphs engine = must(Paragraphs::open(kFonts));
+    auto left = out[1], bare = out[1];
+    left.code = LanguageCode("ur-from-left");
+    left.direction = Direction::left_to_right;
+    bare.code = LanguageCode("ur-bare");
+    bare.families = "No Such Font,Noto Sans";
+    out.push_back(left);
+    out.push_back(bare);
+    return out;
+}
 
-    Bitmap draw(const Language& language, const Paragraph& p) { return must(engine.draw(language, p)); }
-    Extent measure(const Language& language, const Paragraph& p) { return must(engine.measure(language, p)); }
-    Glyphs glyphs(const Language& language, const Paragraph& p) { return must(engine.glyphs(language, p)); }
+struct Bench {
+    std::vector<Language> all = languages();
+    Language en = all[0], ur = all[1], from_left = all[all.size() - 2];
+    Paragraphs engine = must(Paragraphs::open(kFonts, all));
+
+    Bitmap draw(const Language& l, const ParagraphSpec& p) { return must(engine.draw(in(l, p))); }
+    Extent measure(const Language& l, const ParagraphSpec& p) { return must(engine.measure(in(l, p))); }
+    Glyphs glyphs(const Language& l, const ParagraphSpec& p) { return must(engine.glyphs(in(l, p))); }
+
+    static ParagraphSpec in(const Language& language, ParagraphSpec p) {
+        p.language = language.code;
+        return p;
+    }
 };
 
-Paragraph set(std::string text, double size = 38, int width = 0) {
-    Paragraph p;
+ParagraphSpec set(std::string text, double size = 38, int width = 0) {
+    ParagraphSpec p;
     p.text = std::move(text);
     p.size = size;
     p.width = width;
@@ -138,10 +155,8 @@ TEST_CASE("lines start at the right in Urdu and at the left in English") {
 
 TEST_CASE("a text that begins with a number keeps its language's direction") {
     Bench on;
-    auto from_left = on.ur;
-    from_left.direction = Direction::left_to_right;
     const auto right = on.glyphs(on.ur, set("12 سوال"));
-    const auto left = on.glyphs(from_left, set("12 سوال"));
+    const auto left = on.glyphs(on.from_left, set("12 سوال"));
     REQUIRE(right.runs.size() >= 2);
     REQUIRE(right.runs.back().glyphs.size() >= 2);
     REQUIRE(left.runs.front().glyphs.size() >= 2);
@@ -176,7 +191,7 @@ TEST_CASE("only the named fonts are seen, and what they lack is counted") {
 
 TEST_CASE("bold is bolder, whole or in part") {
     Bench on;
-    const auto ink = [&](const Paragraph& p) {
+    const auto ink = [&](const ParagraphSpec& p) {
         const auto b = on.draw(on.en, p);
         return std::accumulate(b.pixels.begin(), b.pixels.end(), 0L);
     };
@@ -212,7 +227,7 @@ TEST_CASE("odd input is set or refused, never fatal") {
     CHECK(on.draw(on.en, set("\n\n")).extent.lines == 3);
     for (const auto& p : {set(std::string(20000, 'x')), set("x", 2), set("x", 2000), set("x", std::nan("")),
                           set("x", 38, -1), set(std::string(4000, 'x'), 100)}) {
-        const auto got = on.engine.draw(on.en, p);
+        const auto got = on.engine.draw(p);
         REQUIRE_FALSE(got);
         CHECK(got.error().code == Code::too_large);
     }
@@ -221,19 +236,24 @@ TEST_CASE("odd input is set or refused, never fatal") {
     CHECK(on.draw(on.en, p).extent.ink.width > 0);
 }
 
+TEST_CASE("a language that is not known is set like the first") {
+    Bench on;
+    auto p = set("Hello");
+    p.language = LanguageCode("xx");
+    CHECK(must(on.engine.draw(p)).pixels == on.draw(on.en, set("Hello")).pixels);
+}
+
 TEST_CASE("missing fonts are named before a child waits") {
     Bench on;
-    must(on.engine.warm(on.en));
-    must(on.engine.warm(on.ur));
-    auto other = on.ur;
-    other.families = "No Such Font,Noto Sans";
-    const auto cold = on.engine.warm(other);
+    must(on.engine.warm(kEnglish));
+    must(on.engine.warm(kUrdu));
+    const auto cold = on.engine.warm(LanguageCode("ur-bare"));
     REQUIRE_FALSE(cold);
     CHECK(cold.error().say == "The font No Such Font is not there; install fonts-noto-core.");
-    CHECK_FALSE(Paragraphs::open("/nowhere/fonts.conf"));
+    CHECK_FALSE(Paragraphs::open("/nowhere/fonts.conf", on.all));
     const auto empty = std::string(TEXT_TEST_DIR) + "/empty.conf";
     std::ofstream(empty) << "<?xml version=\"1.0\"?><fontconfig></fontconfig>";
-    const auto none = Paragraphs::open(empty);
+    const auto none = Paragraphs::open(empty, on.all);
     REQUIRE_FALSE(none);
     CHECK(none.error().say.find("install fonts-noto-core") != std::string::npos);
 }
