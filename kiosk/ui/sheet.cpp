@@ -57,8 +57,7 @@ Block Sheet::block(const Line& line, const Style& style, float max_width) {
     Block block;
     block.line = line;
     block.align = style.align;
-    block.shape = kit.typesetter.shape(kit.wording.setting_of(model_.language, line),
-                                       kit.wording.paragraph(model_.language, line, style, ppm_, max_width));
+    block.shape = kit.typesetter.shape(kit.wording.paragraph(model_.language, line, style, ppm_, max_width));
     block.w = block.shape.width / ppm_;
     block.h = block.shape.height / ppm_;
     block.ink_top = block.shape.ink_top / ppm_;

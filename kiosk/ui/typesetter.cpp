@@ -17,11 +17,11 @@ Bitmap inked(const text::Bitmap& whole) {
 
 }  // namespace
 
-const Shape& Typesetter::shape(const text::Language& language, const text::Paragraph& paragraph) {
-    auto& shape = shapes_[{language.code.text, paragraph}];
+const Shape& Typesetter::shape(const text::ParagraphSpec& spec) {
+    auto& shape = shapes_[spec];
     if (shape.em > 0) return shape;
-    shape.em = static_cast<float>(paragraph.size);
-    const auto extent = engine_.measure(language, paragraph);
+    shape.em = static_cast<float>(spec.size);
+    const auto extent = engine_.measure(spec);
     if (!extent || extent->ink.width == 0) return shape;  // nothing to see: the page goes on without it
     shape.width = static_cast<float>(extent->logical.width);
     shape.height = static_cast<float>(extent->logical.height);
@@ -31,11 +31,10 @@ const Shape& Typesetter::shape(const text::Language& language, const text::Parag
     shape.ink_bottom = static_cast<float>(extent->ink.bottom() - extent->logical.y);
     shape.lines = extent->lines;
     auto& engine = engine_;
-    shape.picture =
-        std::make_shared<Picture>(extent->ink.width, extent->ink.height, [&engine, language, paragraph] {
-            const auto drawn = engine.draw(language, paragraph);
-            return drawn ? inked(*drawn) : Bitmap{0, 0, true, {}};
-        });
+    shape.picture = std::make_shared<Picture>(extent->ink.width, extent->ink.height, [&engine, spec] {
+        const auto drawn = engine.draw(spec);
+        return drawn ? inked(*drawn) : Bitmap{0, 0, true, {}};
+    });
     return shape;
 }
 

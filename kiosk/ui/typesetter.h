@@ -4,8 +4,6 @@
 #include "sync/text/paragraph.h"
 
 #include <map>
-#include <string>
-#include <utility>
 
 namespace pledge::ui {
 
@@ -25,13 +23,13 @@ class Typesetter {
   public:
     explicit Typesetter(text::Paragraphs& engine) : engine_(engine) {}
 
-    const Shape& shape(const text::Language& language, const text::Paragraph& paragraph);
+    const Shape& shape(const text::ParagraphSpec& spec);
     // Forgets everything that was laid out.
     void forget() { shapes_.clear(); }
 
   private:
     text::Paragraphs& engine_;
-    std::map<std::pair<std::string, text::Paragraph>, Shape> shapes_;
+    std::map<text::ParagraphSpec, Shape> shapes_;
 };
 
 }  // namespace pledge::ui

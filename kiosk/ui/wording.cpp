@@ -85,10 +85,11 @@ bool Wording::right_to_left(const std::string& language) const {
     return catalogues_.language(LanguageCode(language)).right_to_left();
 }
 
-text::Paragraph Wording::paragraph(const std::string& language, const Line& line, const Style& style,
-                                   float pixels_per_mm, float max_width_mm) const {
-    text::Paragraph out;
+text::ParagraphSpec Wording::paragraph(const std::string& language, const Line& line, const Style& style,
+                                       float pixels_per_mm, float max_width_mm) const {
+    text::ParagraphSpec out;
     out.text = line.text;
+    out.language = LanguageCode(line.language.empty() ? language : line.language);
     out.size = static_cast<double>(style.size * pixels_per_mm);
     out.weight = style.bold ? text::Weight::bold : text::Weight::regular;
     out.width = static_cast<int>(max_width_mm * pixels_per_mm);

@@ -162,7 +162,9 @@ Stage& Stage::instance() {
         auto catalogues = must(text::Catalogues::load(kBuild + "/locales"));
         const auto added = catalogues.add_folder(kBuild + "/locales", SetId("derby-2024"));
         if (!added) std::cerr << added.error().say << "\n";
-        return Stage(std::move(catalogues), must(text::Paragraphs::open(kSource + "/assets/fonts.conf")));
+        auto paragraphs =
+            must(text::Paragraphs::open(kSource + "/assets/fonts.conf", catalogues.languages()));
+        return Stage(std::move(catalogues), std::move(paragraphs));
     }();
     return stage;
 }

@@ -54,10 +54,10 @@ TEST_CASE("no letter is without a glyph") {
             // a language's own name is set in that language
             const auto language = item.id.starts_with("lang.") ? item.id.substr(5) : sheet.list.language;
             if (!done.insert({language, item.label}).second || item.label.empty()) continue;
-            text::Paragraph paragraph;
-            paragraph.text = item.label;
-            const auto glyphs = stage.paragraphs().glyphs(
-                stage.catalogues().language(text::LanguageCode(language)), paragraph);
+            text::ParagraphSpec spec;
+            spec.text = item.label;
+            spec.language = text::LanguageCode(language);
+            const auto glyphs = stage.paragraphs().glyphs(spec);
             INFO(item.id << ": " << item.label);
             REQUIRE(glyphs);
             CHECK(glyphs->unknown == 0);
