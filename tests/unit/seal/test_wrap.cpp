@@ -1,5 +1,6 @@
 #include "sync/core/bytes.h"
 #include "sync/core/json_reader.h"
+#include "sync/seal/signing.h"
 #include "sync/seal/wrap.h"
 #include "tests/unit/seal/vectors.h"
 
@@ -81,5 +82,11 @@ TEST_CASE("costs and passphrases that make no sense are refused") {
     // a stored text can't ask for more memory than that either
     auto greedy = Json::parse(seal::wrap(known_secret(), "p", "c", kCheap).value());
     greedy["memory"] = UINT64_C(1) << 40;
+    CHECK(seal::unwrap(greedy.dump(), "p", "c").error().code == Code::corrupt);
+    // nor for none at all, even when its check is right
+    greedy["memory"] = 0;
+    const auto field = [&](const char* key) { return greedy[key].get<std::string>(); };
+    const auto all = "1\n0\n" + field("salt") + "\n" + field("nonce") + "\n" + field("box");
+    greedy["check"] = to_hex(View(seal::sha256(view_of(all))).first(8));
     CHECK(seal::unwrap(greedy.dump(), "p", "c").error().code == Code::corrupt);
 }
