@@ -56,7 +56,7 @@ Result<std::optional<EnrolmentCode>> SqliteStorage::code(const Bytes<32>& hash) 
         Query q(statements(), "SELECT profile, expires, used_by FROM enrol_code WHERE hash = ?", hash);
         if (!q.next()) return std::nullopt;
         EnrolmentCode code{hash, profile_from_text(q.text(0)).value_or(Profile::home),
-                  std::chrono::sys_seconds(std::chrono::seconds(q.number(1))), std::nullopt};
+                           std::chrono::sys_seconds(std::chrono::seconds(q.number(1))), std::nullopt};
         if (!q.bytes(2).empty()) code.used_by = q.exact<16>(2);
         return code;
     });
@@ -85,9 +85,11 @@ Result<std::optional<Receipt>> SqliteStorage::receipt(const DeviceId& device, co
     });
 }
 
-Result<std::uint64_t> SqliteStorage::receipts_since(const DeviceId& device, Day day) {
+Result<std::uint64_t> SqliteStorage::receipts(const DeviceId& device, Day from, std::optional<Day> until) {
     return db_.attempt([&](SQLite::Database&) {
-        Query q(statements(), "SELECT count(*) FROM receipt WHERE device = ? AND day >= ?", device, day);
+        Query q(statements(),
+                "SELECT count(*) FROM receipt WHERE device = ? AND day >= ? AND day <= ifnull(?, day)",
+                device, from, until);
         q.next();
         return static_cast<std::uint64_t>(q.number(0));
     });

@@ -31,7 +31,7 @@ class SqliteStorage final : public Storage {
 
     Status add_receipt(const DeviceId& device, const BatchId& batch, const Receipt& receipt) override;
     Result<std::optional<Receipt>> receipt(const DeviceId& device, const BatchId& batch) override;
-    Result<std::uint64_t> receipts_since(const DeviceId& device, Day day) override;
+    Result<std::uint64_t> receipts(const DeviceId& device, Day from, std::optional<Day> until) override;
     Status forget_receipts(Day before) override;
 
     Status put_inbox(Day day, View envelopes) override;

@@ -40,7 +40,8 @@ class Storage {
 
     virtual Status add_receipt(const DeviceId& device, const BatchId& batch, const Receipt& receipt) = 0;
     virtual Result<std::optional<Receipt>> receipt(const DeviceId& device, const BatchId& batch) = 0;
-    virtual Result<std::uint64_t> receipts_since(const DeviceId& device, Day day) = 0;  // that day included
+    virtual Result<std::uint64_t> receipts(const DeviceId& device, Day from,
+                                           std::optional<Day> until) = 0;  // both included
     virtual Status forget_receipts(Day before) = 0;
 
     // Envelopes, seal::kEnvelopeBytes each, one after the other.

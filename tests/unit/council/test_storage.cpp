@@ -92,9 +92,10 @@ FOR_EACH_STORAGE("receipts are kept by device and batch, and counted by day") {
     CHECK(s.receipt(device_id(1), batch_id(1)).value()->body_hash == Bytes<32>{1});
     CHECK(s.receipt(device_id(2), batch_id(1)).value()->body_hash == Bytes<32>{3});
     CHECK_FALSE(s.receipt(device_id(2), batch_id(2)).value());
-    CHECK(s.receipts_since(device_id(1), monday).value() == 2);
-    CHECK(s.receipts_since(device_id(1), tuesday).value() == 1);
-    CHECK(s.receipts_since(device_id(1), day("2026-11-25")).value() == 0);
+    CHECK(s.receipts(device_id(1), monday, {}).value() == 2);
+    CHECK(s.receipts(device_id(1), tuesday, {}).value() == 1);
+    CHECK(s.receipts(device_id(1), monday, monday).value() == 1);
+    CHECK(s.receipts(device_id(1), day("2026-11-25"), {}).value() == 0);
     REQUIRE(s.forget_receipts(tuesday).ok());
     CHECK_FALSE(s.receipt(device_id(1), batch_id(1)).value());
     CHECK(s.receipt(device_id(1), batch_id(2)).value());
