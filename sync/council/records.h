@@ -51,6 +51,8 @@ struct StoredWave {
     Wave wave;
     WaveState state = WaveState::planned;
     std::optional<Day> opened, stopped, closed, last_try;
+    std::optional<Day>
+        ending;  // since when it was seen to run out of time, without a day between that said otherwise
     std::string officer_key, recovery_key;  // the wave's private key, wrapped twice; empty once destroyed
 
     bool takes_answers() const { return state == WaveState::open || state == WaveState::stopped; }

@@ -49,6 +49,7 @@ CREATE TABLE wave(
     stopped INTEGER,
     closed INTEGER,
     last_try INTEGER,
+    ending INTEGER,
     officer_key TEXT NOT NULL,          -- wrapped; empty once destroyed
     recovery_key TEXT NOT NULL
 ) WITHOUT ROWID;
