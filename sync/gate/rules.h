@@ -22,8 +22,9 @@ struct AllRules {
     static constexpr Number hidden_together = 10;  // rule 4: answers that the hidden groups have between them
     static constexpr bool audit = true;            // rule 5
     static constexpr bool audit_union = true;      // rule 5: the hidden groups taken together
-    static constexpr Number fewest_candidates = 4;  // rule 5
-    static constexpr bool chips_bounded = true;     // rule 7
+    static constexpr bool declined_is_hidden = true;  // rule 5: those who declined count among the hidden
+    static constexpr Number fewest_candidates = 4;    // rule 5
+    static constexpr bool chips_bounded = true;       // rule 7
 };
 
 // Rule 1. A published number is 0 for "<5".
@@ -117,7 +118,8 @@ unsigned complement(const std::array<Number, kMostGroups>& n, int groups, unsign
 // repeat it.
 template <class Rules>
 bool column_is_safe(const Bands& bands, unsigned shown, int f) {
-    const bool any_hidden = bands.declined || shown != all_groups(bands.groups);
+    const bool any_hidden =
+        (bands.declined && Rules::declined_is_hidden) || shown != all_groups(bands.groups);
     const Number total_least = least(bands.council[f]), total_most = most(bands.council[f]);
     Number sum_least = 0, sum_most = 0;
     for (int g = 0; g < bands.groups; ++g) {
