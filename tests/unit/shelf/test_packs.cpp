@@ -46,6 +46,9 @@ TEST_CASE("versions of a pack only go up, and one version is one file") {
     Installed f;
     REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
     CHECK(f.refusal(f.one, f.ref_one) == Code::conflict);
+    CHECK(f.shelf.install_pack(f.one, f.ref_one).error().say.find("older") != std::string::npos);
+    CHECK_FALSE(f.shelf.pack_or_older(f.ref_one));  // nor is a newer one shown than the manifest names
+    CHECK_FALSE(f.shelf.pack_or_older(CouncilFixture::ref(f.one, 2)));
     const auto other = f.council.pack(2, "format = 1\n");
     CHECK(f.refusal(other, CouncilFixture::ref(other, 2)) == Code::conflict);
     CHECK(testing::read_all(f.file(2)) == f.two);
@@ -54,7 +57,8 @@ TEST_CASE("versions of a pack only go up, and one version is one file") {
 
 TEST_CASE("a pack that is not the one named is not taken") {
     Installed f;
-    CHECK(f.refusal(f.one, f.ref_two) == Code::denied);                      // another hash
+    CHECK(f.refusal(f.one, f.ref_two) == Code::denied);  // another hash
+    CHECK(f.refusal(f.one, CouncilFixture::ref(f.two, 1)) == Code::denied);
     CHECK(f.refusal(f.one, CouncilFixture::ref(f.one, 2)) == Code::denied);  // another version inside
     const auto theirs = CouncilFixture().pack(1);
     CHECK(f.refusal(theirs, CouncilFixture::ref(theirs)) == Code::denied);  // another signer
