@@ -46,7 +46,7 @@ int run(const std::vector<std::string>& command) {
 
 }  // namespace
 
-Result<Blob> compile_catalogue(const std::string& po_file, Drafts drafts) {
+Result<std::string> compile_catalogue(const std::string& po_file, Drafts drafts) {
     const TemporaryFolder folder;
     const auto mo_file = folder.path() + "/out.mo";
     std::vector<std::string> command = {"msgfmt", "--check-format", "-o", mo_file};
@@ -57,9 +57,7 @@ Result<Blob> compile_catalogue(const std::string& po_file, Drafts drafts) {
         return Error{Code::failed, "msgfmt can't be run; install the package gettext and try again."};
     if (exit != 0)
         return Error{Code::bad_input, po_file + " is no good catalogue; mend what msgfmt names above."};
-    const auto bytes = read_file(mo_file, std::size_t{8} << 20);
-    if (!bytes) return bytes.error();
-    return Blob(bytes->begin(), bytes->end());
+    return read_file(mo_file, std::size_t{8} << 20);
 }
 
 bool has_msgfmt() {

@@ -9,7 +9,7 @@ Result<bool> close_wave(Storage& storage, const Closing& closing, const WaveId& 
     const auto done = storage.transact([&]() -> Status {
         auto stored = wave_to_close(storage, id, today);
         if (!stored) return stored.error();
-        const auto pack = published_pack(storage, stored->wave.questions.id);
+        const auto pack = published_pack(storage, stored->wave.questions.id, closing.publisher);
         if (!pack) return pack.error();
         // everything that was thanked for counts: the pool, and what arrived since the mover last ran
         const auto answers = open_answers(storage, stored->wave, key, closing.threads);

@@ -30,7 +30,7 @@ Status build(const Desk& desk, const PackOptions& options) {
 Status publish(const Desk& desk, const PackOptions& options) {
     const auto open = open_desk(desk);
     if (!open) return open.error();
-    const auto file = read_file(options.file, std::size_t{16} << 20);
+    const auto file = read_file(options.file, 2 * kMostPackPayload);
     if (!file) return file.error();
     const auto publisher = load_publisher(open->config);
     if (!publisher) return publisher.error();

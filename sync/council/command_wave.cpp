@@ -79,7 +79,9 @@ std::string day_or_dash(const std::optional<Day>& day) {
 Status plan(const Desk& desk, const WaveOptions& options) {
     const auto open = open_desk(desk);
     if (!open) return open.error();
-    const auto pack = published_pack(*open->storage, SetId(options.set));
+    const auto publisher = load_publisher(open->config);
+    if (!publisher) return publisher.error();
+    const auto pack = published_pack(*open->storage, SetId(options.set), *publisher);
     if (!pack) return pack.error();
     const auto planned = read_plan(options, *pack);
     if (!planned) return planned.error();
@@ -151,10 +153,13 @@ Status close(const Desk& desk, const WaveOptions& options) {
     const auto today = desk.clock.today();
     const auto wave = wave_to_close(storage, WaveId(options.id), today);
     if (!wave) return wave.error();
+    const auto publisher = load_publisher(open->config);
+    if (!publisher) return publisher.error();
     const auto key = ask_for_wave(desk, options, *wave);
     if (!key) return key.error();
     if (auto kept = storage.transact([&] { return keep_house(storage, desk.clock); }); !kept) return kept;
-    const Closing closing{open->config.council, open->config.name, std::thread::hardware_concurrency()};
+    const Closing closing{open->config.council, open->config.name, *publisher,
+                          std::thread::hardware_concurrency()};
     const auto published = close_wave(storage, closing, WaveId(options.id), *key, today);
     if (!published) return published.error();
     if (!*published)

@@ -1,24 +1,18 @@
 #pragma once
 
+#include "sync/core/pack_payload.h"
 #include "sync/council/storage.h"
 #include "sync/seal/signing.h"
 
-#include <map>
 #include <string>
-#include <vector>
 
 namespace pledge::council {
-
-// Translations of one language, compiled: with drafts, and with what a reviewer has cleared alone.
-struct Catalogue {
-    Blob all, reviewed;
-};
 
 // What is about to become one signed file.
 struct BuiltPack {
     Pack pack;
-    std::string pack_toml, help_toml;
-    std::map<std::string, Catalogue> catalogues;  // by language
+    Catalogues catalogues;
+    std::string payload;  // as every kiosk will read it
 };
 
 // Reads DIR/pack.toml (and help.toml, if it is there) and compiles locales/<lang>/<pack>.po with msgfmt.
@@ -31,6 +25,6 @@ Result<PackRef> publish_pack(Storage& storage, std::string_view file, const seal
                              Day today);
 
 // The newest published pack of this set, as it was signed. Code::not_found.
-Result<Pack> published_pack(Storage& storage, const SetId& set);
+Result<Pack> published_pack(Storage& storage, const SetId& set, const seal::VerifyKey& publisher);
 
 }  // namespace pledge::council

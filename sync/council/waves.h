@@ -43,6 +43,7 @@ Result<seal::WaveKey> unlock_wave(const StoredWave& wave, Opener with, std::stri
 struct Closing {
     CouncilId council;
     std::string council_name;
+    seal::VerifyKey publisher{};  // whose pack gives the release its words
     unsigned threads = 1;
 };
 // Opens, counts, gates, publishes: all or nothing, in one transaction. False: not enough answers yet, and
