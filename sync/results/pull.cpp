@@ -68,7 +68,7 @@ Result<std::vector<WaveLine>> list_waves(Transport& server) {
 Result<Release> pull_release(Transport& server, const WaveId& wave) {
     if (!is_plain_id(wave.text))
         return Error{Code::bad_usage,
-                     "\"" + wave.text + "\" is no wave's name; `pledge-results waves` lists them."};
+                     "The name \"" + wave.text + "\" is no wave's; `pledge-results waves` lists them."};
     const auto body = get(
         server, "/v1/waves/" + wave.text + "/results",
         "Nothing is published for \"" + wave.text + "\" (yet); `pledge-results waves` lists what there is.");
@@ -87,7 +87,7 @@ Result<std::vector<Format>> formats_from_text(std::string_view text) {
         const auto name = text.substr(0, comma);
         if (name != "csv" && name != "json")
             return Error{Code::bad_usage,
-                         "\"" + std::string(name) + "\" is no format; choose csv, json or csv,json."};
+                         "There is no format \"" + std::string(name) + "\"; choose csv, json or csv,json."};
         const auto format = name == "csv" ? Format::csv : Format::json;
         if (std::find(out.begin(), out.end(), format) == out.end()) out.push_back(format);
         if (comma == std::string_view::npos) return out;
