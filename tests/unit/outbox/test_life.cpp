@@ -17,6 +17,7 @@ TEST_CASE("a new outbox is full of dummies and has room in every slot") {
     CHECK(box.has_room().value());
     CHECK_FALSE(box.pending().value());
     CHECK_FALSE(box.last_freeze().value());
+    CHECK_FALSE(box.last_sent().value());
 }
 
 TEST_CASE("answers fill the slots, then there is no room until a freeze") {
@@ -88,7 +89,11 @@ TEST_CASE("a freeze makes the exact bytes to send and keeps them until they have
     SECTION("forgotten once sent, and only then") {
         CHECK(box.sent(BatchId{8}).error().code == Code::not_found);
         CHECK(box.pending().value()->body == pending->body);
+        CHECK_FALSE(box.last_sent().value());
+        f.clock.set(*day_from_text("2026-11-25"));
         CHECK(box.sent(id));
+        CHECK(box.last_sent().value() == day_from_text("2026-11-25"));
+        CHECK(box.last_freeze().value() == day_from_text("2026-11-23"));
         CHECK_FALSE(box.pending().value());
         CHECK(box.sent(id).error().code == Code::not_found);
     }
