@@ -42,7 +42,9 @@ class Cursor {
     bool short_ = false;
 };
 
-Error malformed(const char* why) { return {Code::bad_input, std::string("The envelope ") + why + "; it is left out."}; }
+Error malformed(const char* why) {
+    return {Code::bad_input, std::string("The envelope ") + why + "; it is left out."};
+}
 
 }  // namespace
 
@@ -61,14 +63,17 @@ Message encode(const Answer& answer) {
     return pad(kAnswer, body);
 }
 
-Message encode_dummy() { return pad(kDummy, {}); }
+Message encode_dummy() {
+    return pad(kDummy, {});
+}
 
 Result<std::optional<Answer>> decode(const Message& message) {
     if (message[0] != kVersion) return malformed("is of an unknown version");
     const std::size_t length = message[2] | static_cast<std::size_t>(message[3]) << 8;
     if (length > kMessageBytes - kHeader) return malformed("says it is longer than it can be");
     const auto rest = View(message).subspan(kHeader + length);
-    if (!std::all_of(rest.begin(), rest.end(), [](auto b) { return b == 0; })) return malformed("has bad padding");
+    if (!std::all_of(rest.begin(), rest.end(), [](auto b) { return b == 0; }))
+        return malformed("has bad padding");
     if (message[1] == kDummy) {
         if (length != 0) return malformed("is a dummy with something in it");
         return std::optional<Answer>{};

@@ -1,17 +1,18 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <vector>
-
 #include "sync/core/bytes.h"
 #include "sync/core/ids.h"
 #include "sync/core/result.h"
 #include "sync/core/wave.h"
 
+#include <cstdint>
+#include <optional>
+#include <vector>
+
 namespace pledge {
 
-// What was chosen for one promise. The number of a face is its meaning (5 = best), wherever it stood on the screen.
+// What was chosen for one promise. The number of a face is its meaning (5 = best), wherever it stood on the
+// screen.
 enum class Say : std::uint8_t {
     nothing = 0,  // never reached
     face_1 = 1,
@@ -24,9 +25,15 @@ enum class Say : std::uint8_t {
     dont_understand,
     skipped,
 };
-inline bool is_face(Say say) { return say >= Say::face_1 && say <= Say::face_5; }
-inline int face_of(Say say) { return static_cast<int>(say); }
-inline Say say_of_face(int face) { return static_cast<Say>(face); }
+inline bool is_face(Say say) {
+    return say >= Say::face_1 && say <= Say::face_5;
+}
+inline int face_of(Say say) {
+    return static_cast<int>(say);
+}
+inline Say say_of_face(int face) {
+    return static_cast<Say>(face);
+}
 
 struct PointAnswer {
     Say say = Say::nothing;
@@ -36,13 +43,14 @@ struct PointAnswer {
 
 enum class Company : std::uint8_t { not_said = 0, own = 1, with_someone = 2 };
 
-// Everything that is kept of one visit. No time, home, device, language or pack version: there is no field for them.
+// Everything that is kept of one visit. No time, home, device, language or pack version: there is no field
+// for them.
 struct Answer {
     AnswerId id{};
     SetId set;
     Company company = Company::not_said;
-    std::uint8_t group = 0;            // 0 declined or not asked; i + 1 for the wave's i-th breakdown group
-    std::vector<PointAnswer> points;   // in the order of the wave's QuestionSet
+    std::uint8_t group = 0;           // 0 declined or not asked; i + 1 for the wave's i-th breakdown group
+    std::vector<PointAnswer> points;  // in the order of the wave's QuestionSet
     bool operator==(const Answer&) const = default;
 };
 
@@ -54,7 +62,8 @@ Message encode(const Answer& answer);
 Message encode_dummy();
 // nullopt: a dummy. Refuses anything not exactly as encode() writes it (Code::bad_input).
 Result<std::optional<Answer>> decode(const Message& message);
-// Says whether the answer fits the questions of a wave: same set, same number of points, known chips, known group.
+// Says whether the answer fits the questions of a wave: same set, same number of points, known chips, known
+// group.
 bool fits(const Answer& answer, const Wave& wave);
 
 }  // namespace pledge

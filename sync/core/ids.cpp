@@ -6,7 +6,8 @@ namespace pledge {
 
 bool is_plain_id(std::string_view text) {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
-    return !text.empty() && text.size() <= 48 && text.front() != '-' && std::all_of(text.begin(), text.end(), plain);
+    return !text.empty() && text.size() <= 48 && text.front() != '-' &&
+           std::all_of(text.begin(), text.end(), plain);
 }
 
 }  // namespace pledge

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "sync/core/bytes.h"
+
 #include <compare>
 #include <string>
 #include <string_view>
-
-#include "sync/core/bytes.h"
 
 namespace pledge {
 
@@ -28,7 +28,8 @@ using AnswerId = Bytes<16>;  // random; counts a doubled upload once
 using BatchId = Bytes<16>;   // random; makes a retry exact
 using DeviceId = Bytes<16>;  // random; given at enrolment
 
-// Ids are 1 to 48 of a-z, 0-9 and '-', starting with a letter or digit: safe in file names, URLs and SQL alike.
+// Ids are 1 to 48 of a-z, 0-9 and '-', starting with a letter or digit: safe in file names, URLs and SQL
+// alike.
 bool is_plain_id(std::string_view text);
 
 }  // namespace pledge

@@ -1,8 +1,8 @@
 #include "sync/core/json_reader.h"
 
-#include <algorithm>
-
 #include "sync/core/ids.h"
+
+#include <algorithm>
 
 namespace pledge {
 namespace {
@@ -25,9 +25,11 @@ Json parse_bounded(std::string_view text) {
 
 }  // namespace
 
-JsonReader::JsonReader(std::string what, std::string_view text, std::size_t most_bytes) : what_(std::move(what)) {
+JsonReader::JsonReader(std::string what, std::string_view text, std::size_t most_bytes)
+    : what_(std::move(what)) {
     if (text.size() > most_bytes) {
-        problem_ = Error{Code::too_large, what_ + " is larger than " + std::to_string(most_bytes) + " bytes; send less."};
+        problem_ = Error{Code::too_large,
+                         what_ + " is larger than " + std::to_string(most_bytes) + " bytes; send less."};
         return;
     }
     root_ = parse_bounded(text);

@@ -1,20 +1,21 @@
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include "sync/core/result.h"
 
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sync/core/result.h"
+#include <nlohmann/json.hpp>
 
 namespace pledge {
 
 using Json = nlohmann::json;
 
-// Reads JSON that a machine wrote and a stranger may have changed: every field is checked for its type, depth and size
-// are bounded, unknown fields are refused. Like TomlReader, the first problem sticks and is asked for at the end.
+// Reads JSON that a machine wrote and a stranger may have changed: every field is checked for its type, depth
+// and size are bounded, unknown fields are refused. Like TomlReader, the first problem sticks and is asked
+// for at the end.
 class JsonReader {
   public:
     // `what` names the message in errors: "the manifest".

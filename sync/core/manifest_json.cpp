@@ -1,7 +1,7 @@
-#include <set>
-
 #include "sync/core/json_reader.h"
 #include "sync/core/wave.h"
+
+#include <set>
 
 namespace pledge {
 namespace {
@@ -87,13 +87,15 @@ Breakdown read_breakdown(JsonReader& in, const Json& json) {
         }
         out.groups.push_back(group.get<std::string>());
     }
-    if (std::set<std::string>(out.groups.begin(), out.groups.end()).size() != out.groups.size() || out.groups.size() < 2)
+    if (std::set<std::string>(out.groups.begin(), out.groups.end()).size() != out.groups.size() ||
+        out.groups.size() < 2)
         in.fail("has a breakdown without two or three different groups");
     return out;
 }
 
 Wave read_wave(JsonReader& in, const Json& json) {
-    in.only(json, {"id", "public_key", "set", "questions", "columns", "breakdown", "opens", "asks_until", "results"});
+    in.only(json, {"id", "public_key", "set", "questions", "columns", "breakdown", "opens", "asks_until",
+                   "results"});
     Wave wave;
     wave.id = WaveId(in.id(json, "id"));
     wave.public_key = read_bytes<32>(in, json, "public_key");
@@ -138,7 +140,8 @@ Result<Manifest> read_manifest(std::string_view json) {
     if (asking != "open" && asking != "stopped" && asking != "no") in.fail("has an unknown \"asking\"");
     out.asking = asking == "open" ? Asking::open : asking == "stopped" ? Asking::stopped : Asking::no;
     if (in.has(root, "wave")) out.wave = read_wave(in, in.object(root, "wave"));
-    if (out.wave.has_value() != (out.asking != Asking::no)) in.fail("must name a wave just when it asks or has stopped");
+    if (out.wave.has_value() != (out.asking != Asking::no))
+        in.fail("must name a wave just when it asks or has stopped");
     if (in.has(root, "next")) out.next = read_month(in, root, "next");
     for (const auto& entry : in.array(root, "packs", 32)) {
         in.only(entry, {"id", "version", "sha256"});

@@ -1,22 +1,23 @@
 #pragma once
 
+#include "sync/core/calendar.h"
+#include "sync/core/ids.h"
+#include "sync/core/result.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "sync/core/calendar.h"
-#include "sync/core/ids.h"
-#include "sync/core/result.h"
-
-// A pack: one set of promises in plain English, as docs/pack-format.md describes it. Translations live in catalogues
-// beside it and are looked up by message context ("derby-2024/health/few").
+// A pack: one set of promises in plain English, as docs/pack-format.md describes it. Translations live in
+// catalogues beside it and are looked up by message context ("derby-2024/health/few").
 namespace pledge {
 
 struct Reason {
     ReasonId id;
     std::string symbol;
-    bool well = false;  // leans "well" or "hard"; lets a test keep chips balanced; never shown, sent or counted
+    bool well =
+        false;  // leans "well" or "hard"; lets a test keep chips balanced; never shown, sent or counted
     std::string text;
 };
 
@@ -26,10 +27,10 @@ struct Point {
     std::string section, symbol;
     std::vector<std::string> areas, themes;
     bool rateable = false;
-    std::string pictures, few, more;              // the promise, at the three depths
-    std::string rate_pictures, rate_question;     // what is asked about it
-    std::map<std::string, std::string> spoken;    // field → words, where the voice differs from the screen
-    std::vector<Reason> reasons;                  // at most eight
+    std::string pictures, few, more;            // the promise, at the three depths
+    std::string rate_pictures, rate_question;   // what is asked about it
+    std::map<std::string, std::string> spoken;  // field → words, where the voice differs from the screen
+    std::vector<Reason> reasons;                // at most eight
 };
 
 struct Section {
@@ -51,7 +52,8 @@ struct Scale {
 
 enum class HelpTime { day, evening, weekend };
 
-// Whom a child can talk to. Everything here is the council's own; a value it leaves out takes its whole line along.
+// Whom a child can talk to. Everything here is the council's own; a value it leaves out takes its whole line
+// along.
 struct Help {
     std::map<std::string, std::string> values;  // placeholder name → words or number
     int day_from = 9 * 60, day_to = 17 * 60;    // office hours, minutes since midnight, Monday to Friday
@@ -77,7 +79,8 @@ struct Pack {
     std::map<std::string, std::string> messages() const;
 };
 
-// `pack_file` and `help_file` are only named in messages. An empty help text means that no contacts are given.
+// `pack_file` and `help_file` are only named in messages. An empty help text means that no contacts are
+// given.
 Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file, std::string_view help_toml,
                        const std::string& help_file);
 

@@ -1,18 +1,34 @@
-#include <algorithm>
-#include <set>
-
 #include "sync/core/pack.h"
 #include "sync/core/toml_reader.h"
+
+#include <algorithm>
+#include <set>
 
 namespace pledge {
 namespace {
 
 // The words a council may supply; each is a {placeholder} of a kiosk string.
 constexpr std::string_view kHelpValues[] = {
-    "council_name",        "young_people_group",    "emergency_phone", "badge_description", "day_hours",
-    "evening_hours",       "social_work_team_phone", "advocate_service", "advocate_phone",   "participation_contact",
-    "participation_role",  "duty_team_phone",       "helpline_name",   "helpline_phone",    "text_number",
-    "signing_service",     "surgery_day",           "support_phone",   "data_protection_contact", "regulator_name",
+    "council_name",
+    "young_people_group",
+    "emergency_phone",
+    "badge_description",
+    "day_hours",
+    "evening_hours",
+    "social_work_team_phone",
+    "advocate_service",
+    "advocate_phone",
+    "participation_contact",
+    "participation_role",
+    "duty_team_phone",
+    "helpline_name",
+    "helpline_phone",
+    "text_number",
+    "signing_service",
+    "surgery_day",
+    "support_phone",
+    "data_protection_contact",
+    "regulator_name",
 };
 
 int minutes_of(TomlReader& in, const toml::table& table, std::string_view key, int otherwise) {
@@ -40,8 +56,9 @@ Result<Help> read_help(std::string_view text, const std::string& file) {
         const auto& values = in.table(in.root(), "", "values");
         for (const auto& [key, node] : values) {
             if (std::find(std::begin(kHelpValues), std::end(kHelpValues), key.str()) == std::end(kHelpValues))
-                in.fail(node, "values." + std::string(key.str()) +
-                                  " is not a known name; docs/pack-format.md lists those that a screen can show");
+                in.fail(node,
+                        "values." + std::string(key.str()) +
+                            " is not a known name; docs/pack-format.md lists those that a screen can show");
             else if (const auto words = in.optional_text(values, "values", key.str()); !words.empty())
                 help.values[std::string(key.str())] = words;
         }
@@ -51,13 +68,17 @@ Result<Help> read_help(std::string_view text, const std::string& file) {
         in.only(hours, "hours", {"day_from", "day_to"});
         help.day_from = minutes_of(in, hours, "day_from", help.day_from);
         help.day_to = minutes_of(in, hours, "day_to", help.day_to);
-        if (help.day_from >= help.day_to) in.fail(hours, "hours.day_to is not after hours.day_from; swap or mend them");
+        if (help.day_from >= help.day_to)
+            in.fail(hours, "hours.day_to is not after hours.day_from; swap or mend them");
     }
     if (in.has(in.root(), "holidays")) {
         for (const auto& text_day : in.texts(in.root(), "", "holidays")) {
             const auto day = day_from_text(text_day);
-            if (!day) in.fail(*in.root().get("holidays"), "holidays holds \"" + text_day + "\"; write days like \"2026-12-25\"");
-            else help.holidays.push_back(*day);
+            if (!day)
+                in.fail(*in.root().get("holidays"),
+                        "holidays holds \"" + text_day + "\"; write days like \"2026-12-25\"");
+            else
+                help.holidays.push_back(*day);
         }
     }
     if (in.problem()) return *in.problem();
@@ -86,15 +107,18 @@ void read_rating(TomlReader& in, const toml::table& table, const std::string& wh
     if (reasons.size() > 8) in.fail(*reasons[8], where + " has more than eight reasons; take some out");
     std::set<ReasonId> seen;
     for (std::size_t i = 0; i < reasons.size() && !in.problem(); ++i) {
-        point.reasons.push_back(read_reason(in, *reasons[i], where + ".reasons[" + std::to_string(i + 1) + "]"));
+        point.reasons.push_back(
+            read_reason(in, *reasons[i], where + ".reasons[" + std::to_string(i + 1) + "]"));
         if (!seen.insert(point.reasons.back().id).second)
-            in.fail(*reasons[i], where + " has the reason \"" + point.reasons.back().id.text + "\" twice; rename one");
+            in.fail(*reasons[i],
+                    where + " has the reason \"" + point.reasons.back().id.text + "\" twice; rename one");
     }
 }
 
 Point read_point(TomlReader& in, const toml::table& table, const std::string& where) {
-    in.only(table, where, {"id", "number", "section", "symbol", "areas", "themes", "rateable",
-                           "text", "rate", "spoken", "reasons"});
+    in.only(table, where,
+            {"id", "number", "section", "symbol", "areas", "themes", "rateable", "text", "rate", "spoken",
+             "reasons"});
     Point point;
     point.id = PointId(in.id(table, where, "id"));
     point.number = in.number(table, where, "number", 1, 200);
@@ -112,7 +136,8 @@ Point read_point(TomlReader& in, const toml::table& table, const std::string& wh
         const auto& spoken = in.table(table, where, "spoken");
         in.only(spoken, where + ".spoken", {"pictures", "few", "more", "question"});
         for (const auto& [key, node] : spoken)
-            point.spoken[std::string(key.str())] = in.text(spoken, where + ".spoken", key.str(), "the words to say");
+            point.spoken[std::string(key.str())] =
+                in.text(spoken, where + ".spoken", key.str(), "the words to say");
     }
     if (point.rateable && !in.problem()) read_rating(in, table, where, point);
     return point;
@@ -128,7 +153,8 @@ Scale read_scale(TomlReader& in) {
     scale.other_answers = in.texts(table, "scale", "other_answers");
     for (const auto& other : scale.other_answers)
         if (other != "not-sure" && other != "not-for-me" && other != "dont-understand")
-            in.fail(table, "scale.other_answers holds \"" + other + "\"; use not-sure, not-for-me and dont-understand");
+            in.fail(table, "scale.other_answers holds \"" + other +
+                               "\"; use not-sure, not-for-me and dont-understand");
     return scale;
 }
 
@@ -142,26 +168,31 @@ void check_links(TomlReader& in, const Pack& pack) {
         const std::string name = "point \"" + p.id.text + "\"";
         if (!points.insert(p.id).second) in.fail(in.root(), name + " is there twice; rename one");
         if (!has(pack.sections, p.section))
-            in.fail(in.root(), name + " is in section \"" + p.section + "\", which does not exist; add it or mend the name");
+            in.fail(in.root(), name + " is in section \"" + p.section +
+                                   "\", which does not exist; add it or mend the name");
         for (const auto& area : p.areas)
             if (!has(pack.areas, area))
-                in.fail(in.root(), name + " names area \"" + area + "\", which does not exist; add it or mend the name");
+                in.fail(in.root(),
+                        name + " names area \"" + area + "\", which does not exist; add it or mend the name");
         for (const auto& theme : p.themes)
             if (!has(pack.themes, theme))
-                in.fail(in.root(), name + " names theme \"" + theme + "\", which does not exist; add it or mend the name");
+                in.fail(in.root(), name + " names theme \"" + theme +
+                                       "\", which does not exist; add it or mend the name");
     }
     for (const auto* list : {&pack.first_set, &pack.rest_order}) {
         for (const auto& id : *list) {
             const auto* point = pack.find(id);
             if (!point || !point->rateable)
-                in.fail(in.root(), "the order of asking names \"" + id.text + "\", which is no rated point; mend the name");
+                in.fail(in.root(), "the order of asking names \"" + id.text +
+                                       "\", which is no rated point; mend the name");
             else if (!asked.insert(id).second)
                 in.fail(in.root(), "the order of asking names \"" + id.text + "\" twice; take one out");
         }
     }
     for (const auto& p : pack.points)
         if (p.rateable && !asked.contains(p.id))
-            in.fail(in.root(), "point \"" + p.id.text + "\" is rated but never asked; add it to first_set or rest_order");
+            in.fail(in.root(), "point \"" + p.id.text +
+                                   "\" is rated but never asked; add it to first_set or rest_order");
     if (pack.first_set.empty()) in.fail(in.root(), "first_set is empty; name the points to ask first");
 }
 
@@ -171,14 +202,16 @@ Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file,
                        const std::string& help_file) {
     TomlReader in(pack_file, pack_toml);
     const auto& root = in.root();
-    in.only(root, "", {"format", "id", "version", "language", "title", "title_few", "about_few", "about_more", "symbol",
-                       "scale", "first_set", "rest_order", "sections", "areas", "themes", "points"});
+    in.only(root, "",
+            {"format", "id", "version", "language", "title", "title_few", "about_few", "about_more", "symbol",
+             "scale", "first_set", "rest_order", "sections", "areas", "themes", "points"});
     Pack pack;
     in.number(root, "", "format", 1, 1);
     pack.id = SetId(in.id(root, "", "id"));
     pack.version = in.number(root, "", "version", 1, 1000000);
     if (const auto language = in.text(root, "", "language", "\"en\""); !in.problem() && language != "en")
-        in.fail(*root.get("language"), "language is not \"en\"; write the pack in English and translate it in locales/");
+        in.fail(*root.get("language"),
+                "language is not \"en\"; write the pack in English and translate it in locales/");
     pack.title = in.text(root, "", "title", "the name of the promises");
     pack.title_few = in.text(root, "", "title_few", "a name of a few words");
     pack.about_few = in.text(root, "", "about_few", "one sentence about the promises");
@@ -197,7 +230,8 @@ Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file,
         pack.themes.push_back({in.id(*t, "themes", "id"), in.text(*t, "themes", "label", "a label"),
                                in.optional_text(*t, "themes", "label_plain")});
     const auto points = in.tables(root, "", "points");
-    if (points.empty() && !in.problem()) in.fail(root, "there are no points; add one [[points]] for each promise");
+    if (points.empty() && !in.problem())
+        in.fail(root, "there are no points; add one [[points]] for each promise");
     if (points.size() > 120) in.fail(root, "there are more than 120 points; split the set in two");
     for (std::size_t i = 0; i < points.size() && !in.problem(); ++i)
         pack.points.push_back(read_point(in, *points[i], "points[" + std::to_string(i + 1) + "]"));

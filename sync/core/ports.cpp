@@ -11,7 +11,8 @@ std::uint32_t Random::below(std::uint32_t bound) {
     for (;;) {
         const auto b = bytes<4>();
         const std::uint32_t word = static_cast<std::uint32_t>(b[0]) | static_cast<std::uint32_t>(b[1]) << 8 |
-                                   static_cast<std::uint32_t>(b[2]) << 16 | static_cast<std::uint32_t>(b[3]) << 24;
+                                   static_cast<std::uint32_t>(b[2]) << 16 |
+                                   static_cast<std::uint32_t>(b[3]) << 24;
         if (word < limit) return word % bound;
     }
 }

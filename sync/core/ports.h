@@ -1,17 +1,17 @@
 #pragma once
 
+#include "sync/core/bytes.h"
+#include "sync/core/calendar.h"
+#include "sync/core/result.h"
+
 #include <chrono>
 #include <cstdint>
 #include <map>
 #include <span>
 #include <string>
 
-#include "sync/core/bytes.h"
-#include "sync/core/calendar.h"
-#include "sync/core/result.h"
-
-// The seams. Only a main() builds the real ones; everything else is handed a reference, so that a test can hand in
-// its own clock, its own dice and its own network.
+// The seams. Only a main() builds the real ones; everything else is handed a reference, so that a test can
+// hand in its own clock, its own dice and its own network.
 namespace pledge {
 
 // Safe to call from any thread.
@@ -53,8 +53,8 @@ struct HttpReply {
     std::string body;
 };
 
-// One server, as a client sees it. An Error means that no complete reply arrived (Code::unavailable): the server may
-// or may not have acted. One thread at a time.
+// One server, as a client sees it. An Error means that no complete reply arrived (Code::unavailable): the
+// server may or may not have acted. One thread at a time.
 class Transport {
   public:
     virtual ~Transport() = default;

@@ -10,21 +10,21 @@ namespace pledge {
 
 // Why something failed, coarse enough to choose an exit code, an HTTP status or a kind screen by.
 enum class Code {
-    bad_usage,     // a flag or argument is wrong: exit code 2
-    bad_input,     // a file, message or value is malformed
-    not_found,     // what was named does not exist
-    denied,        // a signature, fingerprint, code or passphrase does not fit
-    conflict,      // it contradicts what is already there
-    too_large,     // above a documented limit
-    too_soon,      // allowed, but not yet
-    full,          // no free slot or no room on the disk
-    unavailable,   // network, server or device can't be reached; worth trying again
-    corrupt,       // stored data is damaged
-    failed,        // anything else the operating system refused
+    bad_usage,    // a flag or argument is wrong: exit code 2
+    bad_input,    // a file, message or value is malformed
+    not_found,    // what was named does not exist
+    denied,       // a signature, fingerprint, code or passphrase does not fit
+    conflict,     // it contradicts what is already there
+    too_large,    // above a documented limit
+    too_soon,     // allowed, but not yet
+    full,         // no free slot or no room on the disk
+    unavailable,  // network, server or device can't be reached; worth trying again
+    corrupt,      // stored data is damaged
+    failed,       // anything else the operating system refused
 };
 
-// What went wrong and what to do about it, in one sentence a person can act on. Never holds an answer, a key, an
-// enrolment code or a device's address: it is logged and printed.
+// What went wrong and what to do about it, in one sentence a person can act on. Never holds an answer, a key,
+// an enrolment code or a device's address: it is logged and printed.
 struct Error {
     Code code = Code::failed;
     std::string say;

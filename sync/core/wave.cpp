@@ -15,7 +15,9 @@ QuestionSet QuestionSet::of(const Pack& pack) {
     return set;
 }
 
-std::size_t count_of(Columns columns) { return columns == Columns::three ? 3 : 4; }
+std::size_t count_of(Columns columns) {
+    return columns == Columns::three ? 3 : 4;
+}
 
 std::size_t column_of(Columns columns, int face) {
     assert(face >= 1 && face <= 5);

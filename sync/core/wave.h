@@ -1,16 +1,17 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include "sync/core/bytes.h"
 #include "sync/core/calendar.h"
 #include "sync/core/ids.h"
 #include "sync/core/pack.h"
 
-// A wave is one round of asking; the manifest tells kiosks about it. Both are fixed and signed before the first answer.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A wave is one round of asking; the manifest tells kiosks about it. Both are fixed and signed before the
+// first answer.
 namespace pledge {
 
 struct Question {
@@ -29,15 +30,19 @@ struct QuestionSet {
 };
 
 // How faces become published columns. Chosen before opening, never from the data.
-enum class Columns { three, four };  // three: sad (1, 2) · middle · happy (4, 5); four: sad (1, 2) · 3 · 4 · 5
+enum class Columns {
+    three,
+    four
+};  // three: sad (1, 2) · middle · happy (4, 5); four: sad (1, 2) · 3 · 4 · 5
 std::size_t count_of(Columns columns);
-std::size_t column_of(Columns columns, int face);                  // face 1…5
-std::vector<std::string> names_of(Columns columns);                // "faces-1-2", "face-3", …: stable in every export
+std::size_t column_of(Columns columns, int face);    // face 1…5
+std::vector<std::string> names_of(Columns columns);  // "faces-1-2", "face-3", …: stable in every export
 
 enum class BreakdownKind { none, setting, age };
 struct Breakdown {
     BreakdownKind kind = BreakdownKind::none;
-    std::vector<std::string> groups;  // ids, at most three: "home", "school", "event" or "under-11", "11-15", "16-up"
+    std::vector<std::string>
+        groups;  // ids, at most three: "home", "school", "event" or "under-11", "11-15", "16-up"
     bool operator==(const Breakdown&) const = default;
 };
 
@@ -65,8 +70,9 @@ struct Manifest {
     std::uint64_t version = 0;  // only ever goes up
     CouncilId council;
     Asking asking = Asking::no;
-    std::optional<Wave> wave;    // present unless asking is no; kept while stopped, so that late envelopes fit its key
-    std::optional<Month> next;   // when the next questions start, if known
+    std::optional<Wave>
+        wave;  // present unless asking is no; kept while stopped, so that late envelopes fit its key
+    std::optional<Month> next;  // when the next questions start, if known
     std::vector<PackRef> packs;
     bool operator==(const Manifest&) const = default;
 };

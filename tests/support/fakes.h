@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstdint>
-
 #include "sync/core/ports.h"
+
+#include <cstdint>
 
 namespace pledge::testing {
 
@@ -25,7 +25,8 @@ class FakeClock final : public Clock {
 
   private:
     std::chrono::milliseconds steady_{1000};
-    std::chrono::sys_seconds now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours(12)};
+    std::chrono::sys_seconds now_{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} +
+                                  std::chrono::hours(12)};
 };
 
 // Repeatable dice (splitmix64, Steele et al. 2014). For tests alone.

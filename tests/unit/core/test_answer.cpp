@@ -1,7 +1,7 @@
-#include <catch2/catch.hpp>
-
 #include "sync/core/answer.h"
 #include "tests/support/fakes.h"
+
+#include <catch2/catch.hpp>
 
 using namespace pledge;
 
@@ -23,7 +23,8 @@ Wave wave_for(const Answer& answer) {
     Wave wave;
     wave.questions.id = answer.set;
     for (std::size_t i = 0; i < answer.points.size(); ++i)
-        wave.questions.questions.push_back({PointId("p" + std::to_string(i)), std::vector<ReasonId>(6, ReasonId("r"))});
+        wave.questions.questions.push_back(
+            {PointId("p" + std::to_string(i)), std::vector<ReasonId>(6, ReasonId("r"))});
     wave.breakdown = {BreakdownKind::age, {"a", "b", "c"}};
     return wave;
 }
@@ -55,21 +56,21 @@ TEST_CASE("decoding refuses what encoding would not have written") {
         message[at] = value;
         return !decode(message).ok();
     };
-    CHECK(broken(0, 2));                              // version
-    CHECK(broken(1, 9));                              // kind
-    CHECK(broken(1, 0));                              // a dummy with a body
+    CHECK(broken(0, 2));                                      // version
+    CHECK(broken(1, 9));                                      // kind
+    CHECK(broken(1, 0));                                      // a dummy with a body
     CHECK(broken(2, static_cast<std::uint8_t>(length - 1)));  // body cut short: its last byte becomes padding
     CHECK(broken(2, static_cast<std::uint8_t>(length + 1)));  // body too long
-    CHECK(broken(3, 0xff));                           // longer than the message
-    CHECK(broken(4 + length, 1));                     // padding that is not zero
+    CHECK(broken(3, 0xff));                                   // longer than the message
+    CHECK(broken(4 + length, 1));                             // padding that is not zero
     CHECK(broken(kMessageBytes - 1, 1));
-    CHECK(broken(4 + 16, 0));                         // empty set id
-    CHECK(broken(4 + 16, 200));                       // set id past the end
-    CHECK(broken(4 + 17, 'A'));                       // not an id
-    CHECK(broken(4 + 17 + 10, 3));                    // company
-    CHECK(broken(4 + 17 + 11, 4));                    // group
-    CHECK(broken(4 + 17 + 12, 121));                  // more points than allowed
-    CHECK(broken(4 + 17 + 13, 10));                   // unknown answer
+    CHECK(broken(4 + 16, 0));         // empty set id
+    CHECK(broken(4 + 16, 200));       // set id past the end
+    CHECK(broken(4 + 17, 'A'));       // not an id
+    CHECK(broken(4 + 17 + 10, 3));    // company
+    CHECK(broken(4 + 17 + 11, 4));    // group
+    CHECK(broken(4 + 17 + 12, 121));  // more points than allowed
+    CHECK(broken(4 + 17 + 13, 10));   // unknown answer
 }
 
 TEST_CASE("an answer only fits the wave it was asked in") {

@@ -1,14 +1,18 @@
-#include <catch2/catch.hpp>
-
 #include "sync/core/bytes.h"
 #include "sync/core/ids.h"
 #include "tests/support/fakes.h"
 
+#include <catch2/catch.hpp>
+
 using namespace pledge;
 
 TEST_CASE("base64 matches the vectors of RFC 4648") {
-    const std::pair<const char*, const char*> vectors[] = {{"", ""},         {"f", "Zg=="},     {"fo", "Zm8="},
-                                                           {"foo", "Zm9v"},  {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="},
+    const std::pair<const char*, const char*> vectors[] = {{"", ""},
+                                                           {"f", "Zg=="},
+                                                           {"fo", "Zm8="},
+                                                           {"foo", "Zm9v"},
+                                                           {"foob", "Zm9vYg=="},
+                                                           {"fooba", "Zm9vYmE="},
                                                            {"foobar", "Zm9vYmFy"}};
     for (const auto& [plain, coded] : vectors) {
         CHECK(to_base64(view_of(plain)) == coded);

@@ -1,8 +1,7 @@
-#include <catch2/catch.hpp>
-
-#include <nlohmann/json.hpp>
-
 #include "sync/core/wave.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace pledge;
 
@@ -16,8 +15,9 @@ Manifest some_manifest() {
     Wave wave;
     wave.id = WaveId("2026-autumn");
     wave.public_key[0] = 9;
-    wave.questions = {SetId("derby-2024"),
-                      {{PointId("safe-home"), {ReasonId("own-space"), ReasonId("noisy")}}, {PointId("health"), {}}}};
+    wave.questions = {
+        SetId("derby-2024"),
+        {{PointId("safe-home"), {ReasonId("own-space"), ReasonId("noisy")}}, {PointId("health"), {}}}};
     wave.columns = Columns::four;
     wave.breakdown = {BreakdownKind::age, {"under-11", "11-15", "16-up"}};
     wave.opens = *day_from_text("2026-11-01");

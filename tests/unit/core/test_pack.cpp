@@ -1,10 +1,10 @@
-#include <catch2/catch.hpp>
+#include "sync/core/pack.h"
+#include "sync/core/wave.h"
 
 #include <fstream>
 #include <sstream>
 
-#include "sync/core/pack.h"
-#include "sync/core/wave.h"
+#include <catch2/catch.hpp>
 
 using namespace pledge;
 
@@ -17,9 +17,13 @@ std::string slurp(const std::string& path) {
     return text.str();
 }
 
-std::string derby() { return slurp(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024/pack.toml"); }
+std::string derby() {
+    return slurp(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024/pack.toml");
+}
 
-Result<Pack> read(const std::string& text) { return read_pack(text, "pack.toml", "", "help.toml"); }
+Result<Pack> read(const std::string& text) {
+    return read_pack(text, "pack.toml", "", "help.toml");
+}
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
     const auto at = text.find(from);
@@ -119,8 +123,10 @@ TEST_CASE("broken contacts name their place") {
         const auto got = read_pack(derby(), "p", help, "help.toml");
         return got ? std::string("fine") : got.error().say;
     };
-    CHECK(says("format = 1\n[values]\nphone = \"1\"\n").find("help.toml, line 3: values.phone is not a known name") == 0);
-    CHECK(says("format = 1\n[hours]\nday_from = \"9\"\n").find("write it like \"09:00\"") != std::string::npos);
+    CHECK(says("format = 1\n[values]\nphone = \"1\"\n")
+              .find("help.toml, line 3: values.phone is not a known name") == 0);
+    CHECK(says("format = 1\n[hours]\nday_from = \"9\"\n").find("write it like \"09:00\"") !=
+          std::string::npos);
     CHECK(says("format = 1\n[hours]\nday_from = \"18:00\"\n").find("not after") != std::string::npos);
     CHECK(says("format = 1\nholidays = [\"Christmas\"]\n").find("2026-12-25") != std::string::npos);
 }

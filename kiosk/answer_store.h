@@ -1,0 +1,17 @@
+#pragma once
+
+#include "sync/core/answer.h"
+#include "sync/core/result.h"
+
+namespace pledge::kiosk {
+
+// Where a sent answer goes. Called on the worker thread alone.
+class AnswerStore {
+  public:
+    virtual ~AnswerStore() = default;
+    // Ok means durable: sealed, committed, and safe from a power cut. Code::full: no free slot today.
+    virtual Status put(Answer answer) = 0;
+    virtual bool room() = 0;
+};
+
+}  // namespace pledge::kiosk

@@ -1,0 +1,99 @@
+#include "kiosk/app.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/access/inspect.h"
+#include "kiosk/ui/views/views.h"
+
+namespace pledge::kiosk {
+
+using std::chrono::milliseconds;
+
+App::App(flow::Config config, std::string language, Parts parts) : parts_(std::move(parts)) {
+    model_.config = std::move(config);
+    if (!language.empty()) model_.config.first_language = language;
+    model_.language = model_.config.first_language;
+    tick();
+    model_.touched_at = model_.shown_at = model_.now;
+}
+
+void App::run(const std::atomic<bool>& stop) {
+    show();
+    while (!stop && !parts_.window.closing()) {
+        parts_.window.wait(patience());
+        tick();
+        take_reports();
+        take_fingers();
+        show();
+        if (parts_.inspect && parts_.inspect->asked())
+            parts_.inspect->answer(access::to_json(page_->list, frame_, page_->list.settled && presses_.ready(model_.now)));
+    }
+}
+
+void App::act(const flow::Action& action) {
+    for (auto& effect : flow::update(model_, action)) {
+        if (auto* store = std::get_if<flow::effect::Store>(&effect)) parts_.worker.store(std::move(*store));
+        else parts_.renderer.forget();
+    }
+    stale_ = true;
+}
+
+// Time alone rarely changes what is seen: only then is the page composed again.
+void App::tick() {
+    const auto before = std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    const bool was_stale = stale_;
+    act(flow::action::Tick{parts_.clock.steady(), parts_.clock.local()});
+    stale_ = was_stale || before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+}
+
+void App::take_reports() {
+    parts_.take_words();
+    for (const auto& report : parts_.worker.take()) act(report);
+}
+
+void App::take_fingers() {
+    for (const auto& pointer : parts_.window.take_pointers()) {
+        if (stale_) compose();  // each finger meets the page as the one before left it
+        const auto action = presses_.take(page_->list, pointer);
+        stale_ |= pointer.kind != access::Pointer::Kind::move;  // what is held looks pressed
+        if (action) act(*action);
+    }
+}
+
+void App::compose() {
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        const auto flags = page_ ? std::pair(page_->drafts(), page_->foreign()) : std::pair(false, false);
+        page_ = std::make_unique<ui::Sheet>(model_, parts_.kit, parts_.window.width(), parts_.window.height());
+        page_->on_held([this](const std::string& id) { return presses_.held(id); });
+        page_->expect(flags.first, flags.second);
+        const bool two_step = ui::needs_two_steps(*page_);
+        if (two_step != model_.two_step) {
+            flow::update(model_, flow::action::Resized{two_step});
+            continue;
+        }
+        ui::draw_page(*page_);
+        // a badge takes room: lay out again when it turned out to be needed, or not to be
+        if (flags == std::pair(page_->drafts(), page_->foreign())) break;
+    }
+    stale_ = false;
+}
+
+void App::show() {
+    if (stale_ || !page_) compose();
+    parts_.renderer.resize(parts_.window.width(), parts_.window.height());
+    if (parts_.window.exposed()) parts_.renderer.invalidate();
+    if (parts_.renderer.draw(page_->display)) {
+        parts_.window.swap();
+        ++frame_;
+    }
+    presses_.shown(page_->list, parts_.clock.steady());
+}
+
+std::optional<milliseconds> App::patience() const {
+    const auto at = flow::next_deadline(model_);
+    if (!at) return std::nullopt;
+    return std::max(milliseconds(0), *at - parts_.clock.steady());
+}
+
+}  // namespace pledge::kiosk

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "sync/core/result.h"
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pledge::flow {
+
+// What kiosk.toml says about this device (docs/kiosk-toml.md). Every field has a default that works.
+struct Config {
+    std::string setting =
+        "home";  // home, event, school, building or other: the place a wave may break results down by
+    std::vector<std::string> languages = {"en", "pl", "sk", "pa", "ur"};  // offered, in this order
+    std::string first_language = "en";
+    double pixels_per_mm = 4.03;                    // 21.5" full HD
+    std::chrono::milliseconds ask_after{180'000};   // nobody touched: "Are you still there?"
+    std::chrono::milliseconds clear_after{60'000};  // nobody answered that: back to the start, nothing kept
+};
+
+// An error names the file, the line and the remedy. Empty text: the defaults.
+Result<Config> read_config(const std::string& file, std::string_view text);
+
+}  // namespace pledge::flow

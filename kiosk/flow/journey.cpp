@@ -1,0 +1,216 @@
+#include "kiosk/flow/journey.h"
+
+#include <algorithm>
+
+namespace pledge::flow {
+namespace {
+
+bool has_faces(Screen screen) {
+    return screen == Screen::rate || screen == Screen::practice;
+}
+
+bool already_chosen(const Model& model) {
+    if (model.screen == Screen::practice) return model.visit.practice.has_value();
+    return model.visit.answers[current_index(model)].say != Say::nothing;
+}
+
+Screen resting_screen(const Model& model) {
+    if (model.broken) return Screen::trouble;
+    return model.offer && model.offer->asking() ? Screen::welcome : Screen::closed;
+}
+
+// After a promise is dealt with: back to the review it came from, or on along the path.
+void advance(Model& model) {
+    auto& visit = model.visit;
+    if (visit.changing) {
+        visit.changing = false;
+        return go(model, Screen::review);
+    }
+    if (visit.position + 1 < visit.until) {
+        ++visit.position;
+        return go(model, Screen::rate);
+    }
+    go(model, visit.until < model.offer->order.size() ? Screen::more_set : Screen::review);
+}
+
+void back_from_rate(Model& model) {
+    auto& visit = model.visit;
+    if (model.two_step && model.page > 0) {
+        model.page = 0;
+        model.shown_at = model.now;
+    } else if (visit.changing) {
+        visit.changing = false;
+        go(model, Screen::review);
+    } else if (visit.position > 0) {
+        --visit.position;
+        go(model, Screen::rate);
+    } else {
+        go(model, Screen::practice);
+    }
+}
+
+void back_from_read(Model& model) {
+    if (model.reading == 0) return go(model, resting_screen(model));
+    --model.reading;
+    go(model, Screen::read);
+}
+
+}  // namespace
+
+void go(Model& model, Screen screen) {
+    model.screen = screen;
+    model.page = 0;
+    model.shown_at = model.now;
+    model.faces_shown = !has_faces(screen) || already_chosen(model);
+}
+
+void lay_over(Model& model, Screen screen) {
+    const auto at = std::find_if(model.under.begin(), model.under.end(),
+                                 [&](const Place& place) { return place.screen == screen; });
+    if (model.screen == screen) return;
+    if (at == model.under.end())
+        model.under.push_back({model.screen, model.page});
+    else
+        model.under.erase(at, model.under.end());
+    go(model, screen);
+}
+
+void lift(Model& model) {
+    if (model.under.empty()) return go(model, resting_screen(model));
+    const auto place = model.under.back();
+    model.under.pop_back();
+    go(model, place.screen);
+    model.page = place.page;
+    model.faces_shown = true;
+}
+
+void forget(Model& model, std::vector<Effect>& effects) {
+    if (model.next_offer) {
+        model.offer = std::move(model.next_offer->offer);
+        model.broken = model.next_offer->broken;
+        model.next_offer.reset();
+    }
+    model.visit = {};
+    model.looks = {};
+    model.language = model.config.first_language;
+    model.under.clear();
+    model.reading = 0;
+    ++model.visits_ended;
+    go(model, resting_screen(model));
+    effects.push_back(effect::Forget{});
+}
+
+void go_back(Model& model, std::vector<Effect>& effects) {
+    switch (model.screen) {
+        case Screen::access:
+            return go(model, resting_screen(model));
+        case Screen::read:
+            return back_from_read(model);
+        case Screen::agree:
+            return go(model, resting_screen(model));
+        case Screen::notice:
+            return go(model, Screen::agree);
+        case Screen::who:
+            return go(model, Screen::agree);
+        case Screen::band:
+            return go(model, Screen::who);
+        case Screen::practice:
+            return go(model,
+                      model.offer->wave->breakdown.kind == BreakdownKind::age ? Screen::band : Screen::who);
+        case Screen::rate:
+            return back_from_rate(model);
+        case Screen::reasons:
+            return go(model, Screen::rate);
+        case Screen::more_set:
+            return go(model, Screen::rate);
+        case Screen::review:
+            return go(model, model.visit.until < model.offer->order.size() ? Screen::more_set : Screen::rate);
+        case Screen::stop:
+        case Screen::help:
+        case Screen::still_there:
+            return lift(model);
+        case Screen::goodbye:
+        case Screen::thanks:
+        case Screen::full:
+        case Screen::trouble:
+            return forget(model, effects);
+        case Screen::welcome:
+        case Screen::closed:
+            return;
+    }
+}
+
+void go_next(Model& model, std::vector<Effect>& effects) {
+    switch (model.screen) {
+        case Screen::read:
+            if (++model.reading >= model.offer->pack.points.size()) return forget(model, effects);
+            return go(model, Screen::read);
+        case Screen::practice:
+            return begin_questions(model);
+        case Screen::rate: {
+            const auto say = model.visit.answers[current_index(model)].say;
+            if (model.two_step && model.page == 0) {
+                model.page = 1;
+                model.shown_at = model.now;
+            } else if (is_face(say) && !current_point(model)->reasons.empty()) {
+                go(model, Screen::reasons);
+            } else if (say != Say::nothing) {
+                advance(model);
+            }
+            return;
+        }
+        case Screen::reasons:
+            return advance(model);
+        default:
+            return;
+    }
+}
+
+void choose(Model& model, Say say) {
+    if (model.screen == Screen::practice) {
+        model.visit.practice = say;
+        return;
+    }
+    auto& answer = model.visit.answers[current_index(model)];
+    answer.say = say;
+    if (!is_face(say)) answer.reasons = 0;
+}
+
+void skip(Model& model) {
+    if (model.screen == Screen::practice) return begin_questions(model);
+    auto& answer = model.visit.answers[current_index(model)];
+    if (model.screen == Screen::reasons)
+        answer.reasons = 0;  // the button says "No reason"
+    else
+        answer = {Say::skipped, 0};
+    advance(model);
+}
+
+void begin_questions(Model& model) {
+    model.visit.practice.reset();
+    model.visit.position = 0;
+    go(model, Screen::rate);
+}
+
+void answer_more(Model& model, bool more) {
+    auto& visit = model.visit;
+    const auto& order = model.offer->order;
+    if (!more) return go(model, Screen::review);
+    const auto unreached = std::find_if(order.begin(), order.end(),
+                                        [&](std::size_t p) { return visit.answers[p].say == Say::nothing; });
+    if (unreached == order.end()) return go(model, Screen::review);
+    visit.position = static_cast<std::size_t>(unreached - order.begin());
+    visit.until = order.size();
+    go(model, Screen::rate);
+}
+
+void change(Model& model, std::size_t point) {
+    const auto& order = model.offer->order;
+    const auto at = std::find(order.begin(), order.end(), point);
+    if (at == order.end()) return;
+    model.visit.position = static_cast<std::size_t>(at - order.begin());
+    model.visit.changing = true;
+    go(model, Screen::rate);
+}
+
+}  // namespace pledge::flow

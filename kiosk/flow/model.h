@@ -1,0 +1,128 @@
+#pragma once
+
+#include "kiosk/flow/config.h"
+#include "sync/core/answer.h"
+#include "sync/core/pack.h"
+#include "sync/core/wave.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+// All that the kiosk knows while it runs. One thread owns a Model; only update() changes it.
+namespace pledge::flow {
+
+enum class Screen {
+    welcome,      // the resting place while a wave is open
+    closed,       // the resting place while none is
+    access,       // how it looks and sounds
+    read,         // the promises, nothing asked
+    agree,        // is this OK?
+    notice,       // what happens to my answers?
+    who,          // on my own, or with someone
+    band,         // which age group, only in a wave that has them
+    practice,     // a question that is not kept
+    rate,         // one promise
+    reasons,      // why? with pictures
+    more_set,     // four are done: more?
+    review,       // change, take out, send
+    thanks,       // stored
+    stop,         // send or throw away
+    goodbye,      // nothing was kept, and that is fine
+    help,         // I want to talk to someone
+    still_there,  // is anybody here?
+    full,         // no free slot today
+    trouble,      // not your fault; tell an adult
+};
+// The name that --inspect and the tests know a screen by: "still-there".
+std::string_view name_of(Screen screen);
+std::vector<Screen> all_screens();
+
+enum class ThemeName { light, dark, high_contrast, soft };
+enum class Depth { pictures, few, more };
+
+// What a young person chose about how it looks. Forgotten with the visit.
+struct Looks {
+    ThemeName theme = ThemeName::light;
+    Depth depth = Depth::more;
+    bool three_faces = false;
+    bool operator==(const Looks&) const = default;
+};
+
+// What a kiosk offers: the words of a pack and, while a wave is open, its questions. Never changes once made.
+struct Offer {
+    Pack pack;
+    std::optional<Wave> wave;        // only while it is asked
+    std::optional<Month> next;       // when the next questions start, if known
+    std::vector<std::size_t> order;  // of asking: indices into pack.points
+    std::size_t first_set = 0;       // how many of these come first
+
+    bool asking() const { return wave.has_value(); }
+    // Place of a point (an index into pack.points) in the wave's question set.
+    std::optional<std::size_t> question_of(std::size_t point) const;
+};
+// Fails when the words don't fit the questions that were signed: another set, or points missing.
+Result<Offer> make_offer(Pack pack, const Manifest* manifest);
+
+// One visit. Everything here dies together when the visit ends.
+struct Visit {
+    Company company = Company::not_said;
+    std::uint8_t group = 0;
+    std::vector<PointAnswer> answers;  // by pack point
+    std::optional<Say> practice;
+    bool second_practice = false;
+    std::size_t position = 0;  // in Offer::order
+    std::size_t until = 0;     // ask up to here: the short set, then all
+    bool changing = false;     // came from review to change one answer
+    bool saving = false, failed = false;
+
+    bool anything() const;  // something a Send would carry
+    std::size_t reached() const;
+};
+
+struct Place {
+    Screen screen;
+    int page;
+};
+
+enum class Farewell { no_thanks, thrown_away };
+
+struct Model {
+    Config config;
+    std::shared_ptr<const Offer> offer;  // null: nothing to show
+    bool broken = false;                 // because what is installed can't be shown
+    struct Waiting {
+        std::shared_ptr<const Offer> offer;
+        bool broken;
+    };
+    std::optional<Waiting> next_offer;  // arrived in mid-visit, used from the next one on
+
+    Screen screen = Screen::closed;
+    int page = 0;              // of a screen with several pages
+    std::vector<Place> under;  // what Help, Stop and "still there?" lie on, lowest first
+    bool room = true;          // the outbox has a free slot, as far as the worker knows
+    std::uint32_t ticket = 0;  // of the last Send: a late reply to somebody else's is ignored
+    Farewell farewell = Farewell::no_thanks;
+    std::size_t reading = 0;  // which promise is read
+
+    std::string language = "en";
+    Looks looks;
+    Visit visit;
+
+    std::chrono::milliseconds now{0};
+    std::chrono::milliseconds shown_at{0};    // when this page came up
+    std::chrono::milliseconds touched_at{0};  // when somebody last did something
+    LocalTime local;
+    bool faces_shown = false;  // the question comes first, then the faces
+    bool two_step = false;     // a small panel shows the question, then the faces on a page of their own
+    std::uint64_t visits_ended = 0;  // lets caches know that a visit is over
+};
+
+// The promise that rate and reasons are about.
+const Point* current_point(const Model& model);
+std::size_t current_index(const Model& model);
+bool resting(Screen screen);
+
+}  // namespace pledge::flow

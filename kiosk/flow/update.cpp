@@ -1,0 +1,133 @@
+#include "kiosk/flow/update.h"
+
+#include "kiosk/flow/journey.h"
+
+namespace pledge::flow {
+namespace {
+
+template <class... Ts>
+struct overloaded : Ts... {
+    using Ts::operator()...;
+};
+
+bool by_somebody(const Action& action) {
+    return !std::holds_alternative<action::Tick>(action) &&
+           !std::holds_alternative<action::NewOffer>(action) &&
+           !std::holds_alternative<action::Resized>(action) &&
+           !std::holds_alternative<action::Stored>(action) && !std::holds_alternative<action::Room>(action);
+}
+
+void take_offer(Model& model, const action::NewOffer& arrived, std::vector<Effect>& effects) {
+    model.next_offer = Model::Waiting{arrived.offer, arrived.broken};
+    // nobody's questions change under their hands
+    if (resting(model.screen)) forget(model, effects);
+}
+
+void start(Model& model) {
+    if (!model.offer || !model.offer->asking()) return go(model, Screen::closed);
+    if (!model.room) return go(model, Screen::full);
+    model.visit = {};
+    model.visit.answers.resize(model.offer->pack.points.size());
+    model.visit.until = model.offer->first_set;
+    go(model, Screen::agree);
+}
+
+void who(Model& model, Company company) {
+    model.visit.company = company;
+    const bool ages = model.offer->wave && model.offer->wave->breakdown.kind == BreakdownKind::age;
+    go(model, ages ? Screen::band : Screen::practice);
+}
+
+// Pressing anything on "are you still there?" is an answer to it; what was pressed then applies to the screen
+// below.
+void answer_still_there(Model& model, const Action& action) {
+    if (model.screen != Screen::still_there || std::holds_alternative<action::Hide>(action)) return;
+    lift(model);
+}
+
+// What somebody pressed. Each line is one decision; the steps are in journey.h.
+void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
+    std::visit(overloaded{
+                   [&](const action::Start&) { start(model); },
+                   [&](const action::OpenAccess&) { go(model, Screen::access); },
+                   [&](const action::Read&) {
+                       model.reading = 0;
+                       go(model, Screen::read);
+                   },
+                   [&](const action::Back&) { go_back(model, effects); },
+                   [&](const action::Next&) { go_next(model, effects); },
+                   [&](const action::Page& a) {
+                       model.page = a.page;
+                       model.shown_at = model.now;
+                   },
+                   [&](const action::OpenHelp&) { lay_over(model, Screen::help); },
+                   [&](const action::OpenStop&) { lay_over(model, Screen::stop); },
+                   [&](const action::Hide&) { forget(model, effects); },
+                   [&](const action::Done&) { forget(model, effects); },
+                   [&](const action::Language& a) { model.language = a.code; },
+                   [&](const action::Agree&) { go(model, Screen::who); },
+                   [&](const action::NoThanks&) {
+                       model.visit = {};
+                       model.farewell = Farewell::no_thanks;
+                       go(model, Screen::goodbye);
+                   },
+                   [&](const action::TellMore&) { go(model, Screen::notice); },
+                   [&](const action::Who& a) { who(model, a.company); },
+                   [&](const action::Band& a) {
+                       model.visit.group = a.group;
+                       go(model, Screen::practice);
+                   },
+                   [&](const action::Choose& a) { choose(model, a.say); },
+                   [&](const action::PracticeAgain&) {
+                       model.visit.second_practice = !model.visit.second_practice;
+                       model.visit.practice.reset();
+                       go(model, Screen::practice);
+                   },
+                   [&](const action::ToggleReason& a) {
+                       model.visit.answers[current_index(model)].reasons ^=
+                           static_cast<std::uint8_t>(1U << a.reason);
+                   },
+                   [&](const action::Skip&) { skip(model); },
+                   [&](const action::MoreSet& a) { answer_more(model, a.more); },
+                   [&](const action::Change& a) { change(model, a.point); },
+                   [&](const action::Remove& a) { model.visit.answers[a.point] = {}; },
+                   [&](const action::Send&) { send(model, effects); },
+                   [&](const action::ThrowAway&) {
+                       model.visit = {};
+                       model.under.clear();
+                       model.farewell = Farewell::thrown_away;
+                       go(model, Screen::goodbye);
+                   },
+                   [&](const action::SetLooks& a) { model.looks = a.looks; },
+                   [](const auto&) {},
+               },
+               action);
+}
+
+}  // namespace
+
+std::vector<Effect> update(Model& model, const Action& action) {
+    std::vector<Effect> effects;
+    if (by_somebody(action)) {
+        model.touched_at = model.now;
+        // while a Send is on its way to the disk only leaving counts
+        if (model.visit.saving && !std::holds_alternative<action::Hide>(action)) return effects;
+        const bool asked = model.screen == Screen::still_there;
+        answer_still_there(model, action);
+        // Back on that screen means "back to what I was doing", which has just happened
+        if (!asked || !std::holds_alternative<action::Back>(action)) pressed(model, action, effects);
+        return effects;
+    }
+    std::visit(overloaded{
+                   [&](const action::Tick& a) { pass_time(model, a, effects); },
+                   [&](const action::NewOffer& a) { take_offer(model, a, effects); },
+                   [&](const action::Resized& a) { model.two_step = a.two_step; },
+                   [&](const action::Stored& a) { stored(model, a); },
+                   [&](const action::Room& a) { model.room = a.free; },
+                   [](const auto&) {},
+               },
+               action);
+    return effects;
+}
+
+}  // namespace pledge::flow

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "kiosk/access/presses.h"
+#include "sync/core/ports.h"
+#include "sync/core/result.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pledge::platform {
+
+struct WindowOptions {
+    int width = 1280, height = 800;
+    bool fullscreen = false;
+    std::string title = "Pledge Kiosk";
+};
+
+// The window, its OpenGL 3.3 context, and every finger on it: GLFW for the mouse, XInput2 beside it for
+// touch, since GLFW 3.3 sees one finger alone. Belongs to the main thread; poke() may be called from any.
+class Window {
+  public:
+    static Result<std::unique_ptr<Window>> open(const WindowOptions& options, const Clock& clock);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+
+    int width() const;
+    int height() const;
+    bool closing() const;
+    bool exposed();  // the window's picture was lost since the last call
+
+    // Sleeps until something happens or the time is up.
+    void wait(std::optional<std::chrono::milliseconds> at_most);
+    // What fingers did since the last call, in order. Nothing is ever dropped or merged.
+    std::vector<access::Pointer> take_pointers();
+    void swap();
+    static void poke();  // ends a wait()
+
+  private:
+    struct State;
+    explicit Window(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace pledge::platform

@@ -1,0 +1,123 @@
+#include <algorithm>
+
+#include "kiosk/ui/shapes.h"
+#include "kiosk/ui/widgets.h"
+
+namespace pledge::ui {
+namespace {
+
+constexpr float kPad = 6.5F, kPadFar = 8, kIcon = 12.5F, kBetween = 4;
+
+struct Parts {
+    Block label;
+    float content;  // icon, gap and words
+};
+
+Parts parts_of(Sheet& sheet, const Button& b, float room) {
+    const float icon_room = b.icon.empty() ? 0 : kIcon + (b.label.empty() ? 0 : kBetween);
+    const float pads = b.label.empty() ? 2 * kBetween : kPad + kPadFar;
+    Parts parts;
+    if (!b.label.empty()) {
+        const bool alone = b.icon.empty();
+        const Style style{b.text, true, alone ? Align::centre : Align::start, true};
+        parts.label = sheet.block(b.label, style, std::max(20.0F, room - pads - icon_room));
+    }
+    parts.content = icon_room + parts.label.w;
+    return parts;
+}
+
+Colour text_colour(const Sheet& sheet, const Button& b) {
+    if (b.primary && !b.disabled) return sheet.theme().on_primary;
+    return b.disabled ? sheet.theme().muted : sheet.theme().ink;
+}
+
+void draw_shape(Sheet& sheet, const Button& b, const Box& box) {
+    const auto& t = sheet.theme();
+    const bool solid = b.primary && !b.disabled;
+    const float stroke = b.chosen ? mm::kStrokeSelected : sheet.stroke();
+    const float radius = std::min(mm::kRadiusButton * std::max(1.0F, box.h / 28), box.h / 2);
+    const Box at{box.x, box.y + (sheet.held(b.id) ? .5F : 0), box.w, box.h};
+    sheet.fill(at, solid ? t.primary : t.surface, radius, solid || b.chosen ? t.primary : t.line, stroke);
+}
+
+// Rows as the words wrap: each entry is one row of (index, width).
+using Rows = std::vector<std::vector<std::pair<std::size_t, float>>>;
+
+Rows wrap(Sheet& sheet, const std::vector<Button>& buttons, float room, float gap) {
+    Rows rows;
+    float used = 0;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const float w = width_of(sheet, buttons[i], room);
+        if (rows.empty() || used + gap + w > room + .01F) {
+            rows.emplace_back();
+            used = w;
+        } else {
+            used += gap + w;
+        }
+        rows.back().emplace_back(i, w);
+    }
+    return rows;
+}
+
+float row_height(Sheet& sheet, const std::vector<Button>& buttons, const Rows::value_type& row) {
+    float h = 0;
+    for (const auto& [i, w] : row) h = std::max(h, height_of(sheet, buttons[i], w));
+    return h;
+}
+
+}  // namespace
+
+float width_of(Sheet& sheet, const Button& b, float room) {
+    const auto parts = parts_of(sheet, b, room);
+    const float pads = b.label.empty() ? 2 * kBetween : b.icon.empty() ? 2 * kPadFar : kPad + kPadFar;
+    return std::min(room, std::max(b.at_least, parts.content + pads));
+}
+
+float height_of(Sheet& sheet, const Button& b, float width) {
+    return std::max(b.height, parts_of(sheet, b, width).label.h + 4);
+}
+
+void draw(Sheet& sheet, const Button& b, const Box& box) {
+    draw_shape(sheet, b, box);
+    const auto parts = parts_of(sheet, b, box.w);
+    const auto colour = text_colour(sheet, b);
+    float x = box.x + (box.w - parts.content) / 2;
+    const float side = kIcon * (b.text / mm::kTextSmall > 1.3F ? 1.36F : 1.0F);
+    const float icon_y = box.y + (box.h - side) / 2;
+    if (!b.icon.empty() && !b.icon_at_end) {
+        icon(sheet, b.icon, {x, icon_y, side, side}, colour, !b.primary);
+        x += side + kBetween;
+    }
+    if (!b.label.empty()) sheet.put_in(parts.label, {x, box.y, parts.label.w, box.h}, colour);
+    if (!b.icon.empty() && b.icon_at_end)
+        icon(sheet, b.icon, {x + parts.label.w + kBetween, icon_y, side, side}, colour, !b.primary);
+    auto& item = sheet.item(b.id, b.role, b.label, box);
+    item.action = b.action;
+    item.disabled = b.disabled;
+    item.chosen = b.chosen && b.role != access::Role::button;
+}
+
+float height_of_row(Sheet& sheet, const std::vector<Button>& buttons, float room, const Row& row) {
+    float h = 0;
+    for (const auto& r : wrap(sheet, buttons, room, row.gap)) h += (h > 0 ? row.gap : 0) + row_height(sheet, buttons, r);
+    return h;
+}
+
+void draw_row(Sheet& sheet, const std::vector<Button>& buttons, const Box& box, const Row& row) {
+    float y = box.y;
+    for (const auto& r : wrap(sheet, buttons, box.w, row.gap)) {
+        float total = row.gap * static_cast<float>(r.size() - 1);
+        for (const auto& [i, w] : r) total += w;
+        float x = box.x;
+        if (row.align == Align::centre) x += (box.w - total) / 2;
+        if (row.align == Align::end) x += box.w - total;
+        const float h = row_height(sheet, buttons, r);
+        for (const auto& [i, w] : r) {
+            draw(sheet, buttons[i], {x, y, w, h});
+            x += w + row.gap;
+        }
+        y += h + row.gap;
+    }
+}
+
+}  // namespace pledge::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/ui/widgets.h"
+
+namespace pledge::ui {
+
+// What is the same on every page: Stop and Hide and Help above, Back below, always in the same corners; a title or the
+// path of stones between, the page's own buttons at the end of the lower bar, and the badge that tells draft words.
+struct Chrome {
+    Line title;
+    bool path = false;  // the stones of docs/design.md instead of a title
+    bool stop = true, back = true;
+    Line back_label;            // other words than "Back"
+    Line note;                  // a line or two beside the end buttons
+    std::vector<Button> end;    // lower bar, from its start to its end
+    std::vector<Button> extra;  // upper bar, at its start (where there is no Stop)
+    bool stop_chosen = false, help_chosen = false;
+};
+
+struct PageFrame {
+    Box main;        // what is left for the page
+    float bank = 0;  // where the near bank begins
+};
+PageFrame frame_of(Sheet& sheet, const Chrome& chrome);
+void draw_chrome(Sheet& sheet, const Chrome& chrome);
+
+float edge_of(const Sheet& sheet);
+
+// The promises as stepping stones: done, skipped, here, near, far.
+float width_of_path(const Sheet& sheet);
+void draw_path(Sheet& sheet, const Box& box);
+
+// Pages: how many there are is known only when words are laid out. The buttons that turn them.
+Button next_page(Sheet& sheet, int page);
+
+}  // namespace pledge::ui

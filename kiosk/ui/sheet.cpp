@@ -1,0 +1,107 @@
+#include "kiosk/ui/sheet.h"
+
+#include <cmath>
+
+namespace pledge::ui {
+
+Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px)
+    : kit(the_kit),
+      model_(model),
+      theme_(kThemes[static_cast<std::size_t>(model.looks.theme)]),
+      rtl_(kit.wording.right_to_left(model.language)),
+      ppm_(static_cast<float>(model.config.pixels_per_mm)),
+      width_(static_cast<float>(width_px) / ppm_),
+      height_(static_cast<float>(height_px) / ppm_),
+      width_px_(width_px) {
+    display.background = theme_.bg;
+    list.screen = model.screen;
+    list.language = model.language;
+    list.right_to_left = rtl_;
+}
+
+float Sheet::stroke() const {
+    return model_.looks.theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl : mm::kStrokeControl;
+}
+
+Line Sheet::counted(Line line) {
+    drafts_ |= line.draft;
+    foreign_ |= line.foreign;
+    return line;
+}
+
+Line Sheet::say(const text::Key& key, const Fills& fills) {
+    return counted(kit.wording.say(model_.language, key, fills));
+}
+
+Line Sheet::say_many(const text::Key& key, long count, const Fills& fills) {
+    return counted(kit.wording.say_many(model_.language, key, count, fills));
+}
+
+Line Sheet::of_pack(const std::string& place, const std::string& english) {
+    return counted(kit.wording.of_pack(model_.language, model_.offer->pack.id.text, place, english));
+}
+
+Line Sheet::of_council(const std::string& name) {
+    if (!model_.offer) return {};
+    const auto& values = model_.offer->pack.help.values;
+    const auto at = values.find(name);
+    return at == values.end() ? Line{} : Line{at->second, at->second};
+}
+
+Block Sheet::block(const Line& line, const Style& style, float max_width) {
+    Block block;
+    block.line = line;
+    block.align = style.align;
+    const auto spec = kit.wording.spec(model_.language, line, {style.size * ppm_, style.bold, style.heading,
+                                                               static_cast<int>(style.align), max_width * ppm_});
+    block.shape = kit.typesetter.shape(spec);
+    block.w = block.shape.width / ppm_;
+    block.h = block.shape.height / ppm_;
+    return block;
+}
+
+void Sheet::put(const Block& block, float x, float y, Colour colour, float w) {
+    if (!block.shape.picture) return;
+    if (w > 0 && block.align == Align::centre) x += (w - block.w) / 2;
+    if (w > 0 && block.align == Align::end) x += w - block.w;
+    const Rect text = to_px({x, y, block.w, block.h});
+    const Rect rect{std::round(text.x + block.shape.left), std::round(text.y + block.shape.top),
+                    static_cast<float>(block.shape.picture->width()), static_cast<float>(block.shape.picture->height())};
+    display.marks.emplace_back(Image{rect, block.shape.picture, colour, false});
+}
+
+void Sheet::put_in(const Block& block, const Box& box, Colour colour) {
+    const float lift = kit.wording.lift(model_.language, block.line) * block.shape.em / ppm_;
+    put(block, box.x, box.y + (box.h - block.h) / 2 - lift, colour, box.w);
+}
+
+void Sheet::fill(const Box& box, Colour colour, float radius, Colour border, float border_width) {
+    display.marks.emplace_back(Fill{to_px(box), colour, radius * ppm_, border, std::round(border_width * ppm_)});
+}
+
+void Sheet::picture(const Box& box, const PicturePtr& picture, bool mirrored) {
+    auto rect = to_px(box);
+    // pixel for pixel: a picture was made for about this size, and stretching by one pixel would blur it
+    rect = {std::round(rect.x), std::round(rect.y), static_cast<float>(picture->width()),
+            static_cast<float>(picture->height())};
+    display.marks.emplace_back(Image{rect, picture, {255, 255, 255}, mirrored && rtl_});
+}
+
+access::Item& Sheet::item(std::string id, access::Role role, const Line& line, const Box& box) {
+    list.items.push_back({std::move(id), role, line.text, line.spoken, to_px(box), false, false, std::nullopt});
+    return list.items.back();
+}
+
+void Sheet::words(std::string id, const Block& block, float x, float y, Colour colour, float w, access::Role role) {
+    put(block, x, y, colour, w);
+    if (w > 0 && block.align == Align::centre) x += (w - block.w) / 2;
+    if (w > 0 && block.align == Align::end) x += w - block.w;
+    item(std::move(id), role, block.line, {x, y, block.w, block.h});
+}
+
+Rect Sheet::to_px(const Box& box) const {
+    const float x = rtl_ ? static_cast<float>(width_px_) - (box.x + box.w) * ppm_ : box.x * ppm_;
+    return {x, box.y * ppm_, box.w * ppm_, box.h * ppm_};
+}
+
+}  // namespace pledge::ui

@@ -1,0 +1,109 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kiosk/flow/model.h"
+#include "kiosk/ui/art.h"
+#include "kiosk/ui/display_list.h"
+#include "kiosk/ui/typesetter.h"
+#include "kiosk/ui/wording.h"
+
+namespace pledge::ui {
+
+// Millimetres on the panel, from the corner where reading starts: x grows in the reading direction, so one layout serves
+// left-to-right and right-to-left.
+struct Box {
+    float x = 0, y = 0, w = 0, h = 0;
+
+    float right() const { return x + w; }
+    float bottom() const { return y + h; }
+    Box inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
+};
+
+enum class Align { start, centre, end };
+
+struct Style {
+    float size = mm::kTextBody;  // millimetres of one em
+    bool bold = false;
+    Align align = Align::start;
+    bool heading = false;  // tighter lines
+};
+
+// Words laid out to be placed: millimetres.
+struct Block {
+    Line line;
+    Shape shape;
+    Align align = Align::start;
+    float w = 0, h = 0;
+};
+
+// What every view needs and nothing that could reach outside.
+struct Kit {
+    Wording& wording;
+    Typesetter& typesetter;
+    Art& art;
+};
+
+// The page a view draws on: it takes millimetres and words, and fills the display list and the screen list.
+class Sheet {
+  public:
+    Sheet(const flow::Model& model, Kit kit, int width_px, int height_px);
+
+    const flow::Model& model() const { return model_; }
+    const Theme& theme() const { return theme_; }
+    bool rtl() const { return rtl_; }
+    float width() const { return width_; }
+    float height() const { return height_; }
+    float stroke() const;  // of controls, in this theme
+    bool held(const std::string& id) const { return held_ && held_(id); }
+    void on_held(std::function<bool(const std::string&)> held) { held_ = std::move(held); }
+
+    // Words in the language of the visit. Using one counts it for the badges.
+    Line say(const text::Key& key, const Fills& fills = {});
+    Line say_many(const text::Key& key, long count, const Fills& fills = {});
+    Line of_pack(const std::string& place, const std::string& english);
+    Line of_council(const std::string& name);  // a value the council supplies; empty when it did not
+
+    Block block(const Line& line, const Style& style, float max_width = 0);
+    // Draws a block with its start corner at (x, y); `w` is the room it is aligned in (0: its own width).
+    void put(const Block& block, float x, float y, Colour colour, float w = 0);
+    // The same, with the middle of its lines at the middle of the box: for labels.
+    void put_in(const Block& block, const Box& box, Colour colour);
+
+    void fill(const Box& box, Colour colour, float radius = 0, Colour border = {}, float border_width = 0);
+    void picture(const Box& box, const PicturePtr& picture, bool mirrored = false);
+    int px(float mm) const { return static_cast<int>(mm * ppm_ + 0.5F); }
+
+    // Adds to the screen list. Words that can be read but not pressed are items too.
+    access::Item& item(std::string id, access::Role role, const Line& line, const Box& box);
+    void words(std::string id, const Block& block, float x, float y, Colour colour, float w = 0,
+               access::Role role = access::Role::text);
+
+    // What the badges were for when this page was laid out last: they take room.
+    void expect(bool drafts, bool foreign) { expected_drafts_ = drafts, expected_foreign_ = foreign; }
+    bool badge() const { return expected_drafts_ || expected_foreign_; }
+    bool badge_says_foreign() const { return expected_foreign_; }
+    bool drafts() const { return drafts_; }    // some words on this page are a first try
+    bool foreign() const { return foreign_; }  // some are in English for want of a translation
+
+    DisplayList display;
+    access::ScreenList list;
+    Kit kit;
+
+  private:
+    Rect to_px(const Box& box) const;
+    Line counted(Line line);
+
+    const flow::Model& model_;
+    const Theme& theme_;
+    bool rtl_;
+    float ppm_, width_, height_;
+    int width_px_;
+    bool drafts_ = false, foreign_ = false, expected_drafts_ = false, expected_foreign_ = false;
+    std::function<bool(const std::string&)> held_;
+};
+
+}  // namespace pledge::ui

@@ -1,0 +1,86 @@
+#include "kiosk/ui/shapes.h"
+#include "kiosk/ui/valley.h"
+#include "kiosk/ui/views/parts.h"
+#include "kiosk/ui/views/views.h"
+#include "words/kiosk.h"
+
+namespace pledge::ui {
+namespace {
+
+Card fact(const char* id, const char* icon_name, const Line& line) { return {id, icon_name, {}, line, std::nullopt}; }
+
+std::vector<Card> facts(Sheet& sheet) {
+    auto stored = sheet.say(words::agree_not_stored) + sheet.say(words::agree_stored);
+    const auto& wave = sheet.model().offer->wave;
+    if (wave && wave->breakdown.kind == BreakdownKind::age) stored = stored + sheet.say(words::agree_stored_age);
+    if (wave && wave->breakdown.kind == BreakdownKind::setting) stored = stored + sheet.say(words::agree_stored_setting);
+    return {
+        fact("agree.what", "rights", sheet.say(words::agree_what) + sheet.say(words::agree_how)),
+        fact("agree.choice", "skip", sheet.say(words::agree_choice)),
+        fact("agree.stored", "sealed", stored),
+        fact("agree.near", "show", sheet.say(words::agree_near)),
+        fact("agree.after-send", "send", sheet.say(words::agree_totals) + sheet.say(words::agree_after_send)),
+        fact("agree.not-plan", "lock", sheet.say(words::agree_not_plan)),
+    };
+}
+
+}  // namespace
+
+void draw_agree(Sheet& sheet) {
+    Chrome chrome;
+    chrome.title = sheet.say(words::agree_title);
+    const auto cards = facts(sheet);
+    Button yes{"agree", sheet.say(words::agree_yes), "check", flow::action::Agree{}};
+    yes.primary = true;
+    yes.at_least = 80;
+    Button no{"no-thanks", sheet.say(words::agree_no), "", flow::action::NoThanks{}};
+    no.at_least = 80;
+    Button more{"more", sheet.say(words::agree_more), "more-words", flow::action::TellMore{}};
+    chrome.end = {more, no, yes};
+    const auto frame = frame_of(sheet, chrome);
+    const auto live = sheet.block(sheet.say(words::agree_not_now) + sheet.say(words::agree_need_help),
+                                  {mm::kTextBody, true, Align::centre, false}, frame.main.w - 22);
+    const Box room{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 6};
+    // nobody agrees to what they have not been shown: on small panels Yes comes with the last page
+    const int pages = count_fact_pages(sheet, cards, room), page = std::min(sheet.model().page, pages - 1);
+    if (page + 1 < pages) chrome.end = {no, next_page(sheet, page)};
+    draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
+    draw_facts(sheet, cards, room, page);
+    const float y = frame.main.bottom() - live.h + 1;
+    sheet.words("agree.live", live, frame.main.x + 11, y, sheet.theme().ink, frame.main.w - 22);
+    draw_chrome(sheet, chrome);
+}
+
+void draw_notice(Sheet& sheet) {
+    Chrome chrome;
+    chrome.title = sheet.say(words::notice_title);
+    const auto council = [&](const char* name) {
+        const auto value = sheet.of_council(name);
+        return value.empty() ? std::string() : value.text;
+    };
+    std::vector<Card> cards;
+    const auto add = [&](const char* id, const text::Key& title, const text::Key& line, const Fills& fills = {}) {
+        for (const auto& [name, value] : fills)
+            if (value.empty()) return;  // a line whose value the council has not given is left out
+        cards.push_back({id, "", sheet.say(title), sheet.say(line, fills), std::nullopt});
+    };
+    add("notice.1", words::notice_1_title, words::notice_1_text, {{"council_name", council("council_name")}});
+    add("notice.2", words::notice_2_title, words::notice_2_text);
+    add("notice.3", words::notice_3_title, words::notice_3_text);
+    add("notice.4", words::notice_4_title, words::notice_4_text);
+    add("notice.5", words::notice_5_title, words::notice_5_text);
+    add("notice.6", words::notice_6_title, words::notice_6_text);
+    add("notice.7", words::notice_7_title, words::notice_7_text);
+    add("notice.8", words::notice_8_title, words::notice_8_text);
+    add("notice.9", words::notice_9_title, words::notice_9_text);
+    add("notice.10", words::notice_10_title, words::notice_10_text,
+        {{"data_protection_contact", council("data_protection_contact")}, {"regulator_name", council("regulator_name")}});
+    const auto frame = frame_of(sheet, chrome);
+    const int pages = count_fact_pages(sheet, cards, frame.main), page = std::min(sheet.model().page, pages - 1);
+    if (page + 1 < pages) chrome.end = {next_page(sheet, page)};
+    draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
+    draw_facts(sheet, cards, frame.main, page);
+    draw_chrome(sheet, chrome);
+}
+
+}  // namespace pledge::ui

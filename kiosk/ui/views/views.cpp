@@ -1,0 +1,50 @@
+#include "kiosk/ui/views/views.h"
+
+#include <functional>
+
+namespace pledge::ui {
+namespace {
+
+struct View {
+    flow::Screen screen;
+    void (*draw)(Sheet&);
+};
+
+constexpr View kViews[] = {
+    {flow::Screen::welcome, draw_welcome},   {flow::Screen::closed, draw_closed},
+    {flow::Screen::access, draw_access},     {flow::Screen::read, draw_read},
+    {flow::Screen::agree, draw_agree},       {flow::Screen::notice, draw_notice},
+    {flow::Screen::who, draw_who},           {flow::Screen::band, draw_band},
+    {flow::Screen::practice, draw_practice}, {flow::Screen::rate, draw_rate},
+    {flow::Screen::reasons, draw_reasons},   {flow::Screen::more_set, draw_more_set},
+    {flow::Screen::review, draw_review},     {flow::Screen::thanks, draw_thanks},
+    {flow::Screen::stop, draw_stop},         {flow::Screen::goodbye, draw_goodbye},
+    {flow::Screen::help, draw_help},         {flow::Screen::still_there, draw_still_there},
+    {flow::Screen::full, draw_full},         {flow::Screen::trouble, draw_trouble},
+};
+
+// Another value for every page that must not take a press meant for the one before.
+std::uint64_t page_key(const flow::Model& model) {
+    std::uint64_t key = static_cast<std::uint64_t>(model.screen) + 1;
+    const auto mix = [&](std::uint64_t value) { key = key * 1099511628211U + value; };
+    mix(static_cast<std::uint64_t>(model.page));
+    mix(model.screen == flow::Screen::read ? model.reading : model.visit.position);
+    mix(model.visits_ended);
+    mix(static_cast<std::uint64_t>(model.visit.second_practice));
+    return key;
+}
+
+}  // namespace
+
+void draw_page(Sheet& sheet) {
+    for (const auto& view : kViews)
+        if (view.screen == sheet.model().screen) view.draw(sheet);
+    sheet.list.page_key = page_key(sheet.model());
+    sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
+    const auto* point = flow::current_point(sheet.model());
+    const bool about_point = sheet.model().screen == flow::Screen::rate || sheet.model().screen == flow::Screen::reasons;
+    if (about_point && point) sheet.list.point = point->id.text;
+    if (sheet.model().screen == flow::Screen::read) sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
+}
+
+}  // namespace pledge::ui

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/sheet.h"
+
+// The things a finger can press. Each draws itself and adds itself to the screen list.
+namespace pledge::ui {
+
+struct Button {
+    std::string id;
+    Line label;
+    std::string icon = "";
+    flow::Action action = flow::action::Back{};
+    bool primary = false;      // the one expected next
+    bool chosen = false;       // thick edge: this is where you are
+    bool disabled = false;
+    bool icon_at_end = false;  // things that go on point forward
+    float at_least = mm::kTargetButton;  // width
+    float height = mm::kTargetButton;
+    float text = mm::kTextSmall;
+    access::Role role = access::Role::button;
+};
+
+// How wide it wants to be; never more than `room`, in which its words wrap.
+float width_of(Sheet& sheet, const Button& button, float room);
+// How high it must be when it is this wide.
+float height_of(Sheet& sheet, const Button& button, float width);
+void draw(Sheet& sheet, const Button& button, const Box& box);
+
+// Buttons side by side from the start, wrapped into rows when they don't fit. Returns the height used.
+struct Row {
+    float gap = mm::kSpaceGap;
+    Align align = Align::start;
+};
+float height_of_row(Sheet& sheet, const std::vector<Button>& buttons, float room, const Row& row = {});
+void draw_row(Sheet& sheet, const std::vector<Button>& buttons, const Box& box, const Row& row = {});
+
+// A large choice: a picture on a pebble, words, and a line below.
+struct Card {
+    std::string id;
+    std::string icon;
+    Line title, line;
+    std::optional<flow::Action> action;
+    bool chosen = false;
+    access::Role role = access::Role::button;
+};
+float height_of_upright(Sheet& sheet, const Card& card, float width);
+void draw_upright(Sheet& sheet, const Card& card, const Box& box);  // picture above the words
+// A fact: a picture beside its sentences. Not pressed.
+float height_of_fact(Sheet& sheet, const Card& card, float width);
+void draw_fact(Sheet& sheet, const Card& card, const Box& box);
+
+void draw_surface(Sheet& sheet, const Box& box, bool chosen, float radius = mm::kRadiusCard);
+
+}  // namespace pledge::ui

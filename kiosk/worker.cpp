@@ -1,0 +1,55 @@
+#include "kiosk/worker.h"
+
+#include <utility>
+
+namespace pledge::kiosk {
+
+Worker::Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake)
+    : store_(store), look_(std::move(look)), every_(every), wake_(std::move(wake)), thread_([this] { run(); }) {}
+
+Worker::~Worker() {
+    {
+        const std::lock_guard lock(mutex_);
+        stop_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void Worker::store(flow::effect::Store job) {
+    {
+        const std::lock_guard lock(mutex_);
+        jobs_.push_back(std::move(job));
+    }
+    changed_.notify_one();
+}
+
+std::vector<flow::Action> Worker::take() {
+    const std::lock_guard lock(mutex_);
+    return std::exchange(reports_, {});
+}
+
+void Worker::report(flow::Action action) {
+    {
+        const std::lock_guard lock(mutex_);
+        reports_.push_back(std::move(action));
+    }
+    wake_();
+}
+
+void Worker::run() {
+    for (;;) {
+        if (auto seen = look_()) report(std::move(*seen));
+        if (const bool room = store_.room(); room != std::exchange(room_, room)) report(flow::action::Room{room});
+        std::vector<flow::effect::Store> jobs;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait_for(lock, every_, [&] { return stop_ || !jobs_.empty(); });
+            jobs = std::exchange(jobs_, {});
+            if (stop_ && jobs.empty()) return;
+        }
+        for (auto& job : jobs) report(flow::action::Stored{job.ticket, store_.put(std::move(job.answer))});
+    }
+}
+
+}  // namespace pledge::kiosk

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "kiosk/flow/update.h"
+
+namespace pledge::testing {
+
+// A small pack: six points, two asked first; the first has two chips, the others none.
+inline Pack small_pack() {
+    Pack pack;
+    pack.id = SetId("small");
+    pack.version = 1;
+    for (int i = 0; i < 6; ++i) {
+        Point point;
+        point.id = PointId("p" + std::to_string(i));
+        point.rateable = true;
+        if (i == 0)
+            point.reasons = {{ReasonId("good"), "sun", true, "Good"},
+                             {ReasonId("bad"), "rain", false, "Bad"}};
+        pack.points.push_back(point);
+    }
+    pack.first_set = {PointId("p0"), PointId("p3")};
+    pack.rest_order = {PointId("p1"), PointId("p2"), PointId("p4"), PointId("p5")};
+    return pack;
+}
+
+inline Manifest manifest_for(const Pack& pack, Breakdown breakdown = {}) {
+    Manifest manifest;
+    manifest.version = 1;
+    manifest.council = CouncilId("test");
+    manifest.asking = Asking::open;
+    manifest.wave = Wave{};
+    manifest.wave->id = WaveId("w");
+    manifest.wave->questions = QuestionSet::of(pack);
+    manifest.wave->breakdown = std::move(breakdown);
+    return manifest;
+}
+
+inline std::shared_ptr<const flow::Offer> offer_for(Breakdown breakdown = {}, bool asking = true) {
+    auto pack = small_pack();
+    const auto manifest = manifest_for(pack, std::move(breakdown));
+    return std::make_shared<flow::Offer>(
+        flow::make_offer(std::move(pack), asking ? &manifest : nullptr).value());
+}
+
+// A kiosk at rest, with time at one second.
+inline flow::Model resting_model(Breakdown breakdown = {}, bool asking = true) {
+    flow::Model model;
+    flow::update(model, flow::action::Tick{std::chrono::milliseconds(1000), {}});
+    flow::update(model, flow::action::NewOffer{offer_for(std::move(breakdown), asking)});
+    return model;
+}
+
+inline void later(flow::Model& model, std::chrono::milliseconds by) {
+    flow::update(model, flow::action::Tick{model.now + by, model.local});
+}
+
+// Presses one thing after another, waiting out the moment before faces appear.
+inline std::vector<flow::Effect> press(flow::Model& model, std::initializer_list<flow::Action> actions) {
+    std::vector<flow::Effect> all;
+    for (const auto& action : actions) {
+        later(model, std::chrono::milliseconds(700));
+        for (auto& effect : flow::update(model, action)) all.push_back(std::move(effect));
+    }
+    return all;
+}
+
+}  // namespace pledge::testing

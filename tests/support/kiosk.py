@@ -1,0 +1,135 @@
+"""Drives a kiosk as its user does: a real window on an X display, real taps, and --inspect to see what is there.
+
+Tests and the demo use it; it needs Xvfb and the built programs only.
+"""
+import json
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+
+class Gone(Exception):
+    """The kiosk did not show what was waited for."""
+
+
+class Display:
+    """An Xvfb of our own, on a number that the X server chooses."""
+
+    def __init__(self, width=1920, height=1080):
+        read, write = os.pipe()
+        self.process = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        os.close(write)
+        with os.fdopen(read) as numbers:
+            number = numbers.readline().strip()
+        if not number:
+            raise Gone("Xvfb did not start; install the package xvfb.")
+        self.name = f":{number}"
+
+    def close(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+class Glass:
+    """A finger and an eye on the display (tests/support/glass.cpp)."""
+
+    def __init__(self, program, display):
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, "DISPLAY": display})
+
+    def ask(self, line):
+        self.process.stdin.write(line + "\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+class Kiosk:
+    """A running pledge-kiosk. `build` is the build folder; `data` the kiosk's data folder."""
+
+    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None):
+        self.folder = tempfile.mkdtemp(prefix="kiosk-")
+        self.path = os.path.join(self.folder, "inspect")
+        self.log = open(log, "ab") if log else subprocess.DEVNULL
+        self.started = time.monotonic()
+        self.process = subprocess.Popen(
+            [os.path.join(build, "kiosk", "pledge-kiosk"), "--data", data, "--window", window, "--inspect", self.path, *arguments],
+            env={**os.environ, "DISPLAY": display}, stdout=self.log, stderr=self.log)
+        self.glass = Glass(os.path.join(build, "tests", "support", "glass"), display)
+        self.socket = None
+        self._connect()
+
+    def _connect(self):
+        until = time.monotonic() + 20
+        while time.monotonic() < until:
+            if self.process.poll() is not None:
+                raise Gone(f"pledge-kiosk ended with {self.process.returncode}")
+            try:
+                self.socket = socket.socket(socket.AF_UNIX)
+                self.socket.connect(self.path)
+                self.lines = self.socket.makefile("rw", encoding="utf-8")
+                return
+            except OSError:
+                self.socket.close()
+                time.sleep(0.01)
+        raise Gone("pledge-kiosk did not open its inspect socket")
+
+    def look(self):
+        """What is on screen now."""
+        self.lines.write("now\n")
+        self.lines.flush()
+        return json.loads(self.lines.readline())
+
+    def until(self, what, seconds=15):
+        """Looks until `what(page)` is true and the page is settled; returns the page."""
+        end = time.monotonic() + seconds
+        page = self.look()
+        while not (page["settled"] and what(page)):
+            if time.monotonic() > end:
+                raise Gone(f"still on {page['screen']} ({[i['id'] for i in page['items']]})")
+            time.sleep(0.01)
+            page = self.look()
+        return page
+
+    def on(self, screen, seconds=15):
+        return self.until(lambda page: page["screen"] == screen, seconds)
+
+    @staticmethod
+    def item(page, name):
+        for item in page["items"]:
+            if item["id"] == name:
+                return item
+        return None
+
+    def tap(self, name):
+        """Taps the middle of an item when the page is ready for it, and returns the page it was on."""
+        page = self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
+        x, y, w, h = self.item(page, name)["rect"]
+        self.glass.ask(f"tap {x + w // 2} {y + h // 2}")
+        return page
+
+    def tap_at(self, x, y):
+        self.glass.ask(f"tap {x} {y}")
+
+    def shot(self, path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return self.glass.ask(f"shot {path}")
+
+    def stop(self, how=signal.SIGTERM):
+        if self.process.poll() is None:
+            self.process.send_signal(how)
+        code = self.process.wait(timeout=20)
+        self.glass.close()
+        self.socket.close()
+        if os.path.exists(self.path):
+            os.unlink(self.path)
+        os.rmdir(self.folder)
+        return code
