@@ -45,11 +45,11 @@ void Agent::exchange_if_due() {
     if (!daily_.due(minute)) return;
     const auto outcome = work_.exchange();
     // a network that is away may be back within the hour; anything else waits for a person and the next day
-    if (outcome.status.state == "offline")
+    if (outcome.again)
         daily_.again(minute);
     else
         daily_.done();
-    signed_off_ = outcome.status.state == "revoked";
+    signed_off_ = outcome.signed_off;
     tell_.outcome(outcome, true);
 }
 

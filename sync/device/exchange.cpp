@@ -5,8 +5,6 @@
 #include "sync/device/upload.h"
 #include "sync/outbox/batch.h"
 
-#include <algorithm>
-
 namespace pledge::device {
 namespace {
 
@@ -111,13 +109,15 @@ Outcome Exchange::conclude(const std::vector<Trouble>& troubles, bool contact) {
         for (const auto& ref : manifest->packs)
             if (shelf_.pack(ref)) out.status.packs.emplace_back(ref.id, ref.version);
     }
-    // what needs a person is said before what mends itself
-    const auto help = std::find_if(troubles.begin(), troubles.end(),
-                                   [](const auto& t) { return !shelf::mends_itself(t.state); });
-    out.status.state = help != troubles.end() ? help->state
-                       : troubles.empty()     ? "fine"
-                                              : troubles.back().state;
-    for (const auto& trouble : troubles) out.troubles.push_back(trouble.error);
+    // what needs a person is said before what mends itself, and the batch before the manifest
+    out.status.state = "fine";
+    for (const auto& trouble : troubles) {
+        if (out.status.state == "fine" || !shelf::mends_itself(trouble.state))
+            out.status.state = trouble.state;
+        out.again = out.again || trouble.state == "offline";
+        out.signed_off = out.signed_off || trouble.state == "revoked";
+        out.troubles.push_back(trouble.error);
+    }
     if (const auto kept = shelf_.store_status(out.status); !kept) out.troubles.push_back(kept.error());
     return out;
 }

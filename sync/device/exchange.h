@@ -13,6 +13,8 @@ namespace pledge::device {
 struct Outcome {
     shelf::DeviceStatus status;
     std::vector<Error> troubles;
+    bool again = false;       // something was offline: worth trying within the hour
+    bool signed_off = false;  // the council has revoked this device
     bool fine() const { return troubles.empty(); }
 };
 

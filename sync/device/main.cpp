@@ -49,7 +49,7 @@ void start_log(const std::string& level) {
 
 void tell(const device::Outcome& outcome, bool whole_exchange) {
     for (const auto& error : outcome.troubles) {
-        if (outcome.status.state == "offline")
+        if (shelf::mends_itself(outcome.status.state))
             spdlog::warn("{}", error.say);
         else
             spdlog::error("{}", error.say);

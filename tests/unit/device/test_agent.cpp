@@ -38,6 +38,8 @@ struct Service {
     Outcome outcome() const {
         Outcome out;
         out.status.state = state;
+        out.again = state == "offline";
+        out.signed_off = state == "revoked";
         return out;
     }
     Outcome exchange() {

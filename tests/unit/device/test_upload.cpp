@@ -147,6 +147,30 @@ TEST_CASE("a revoked device, one the server forgot, and a second batch a day, by
     CHECK(f.server.arrived() == Numbers{{1, 1}});
 }
 
+TEST_CASE("trouble with the manifest hides no trouble with the batch") {
+    Enrolled f;
+    f.put(1);
+    f.server.manifest = f.server.council.sign(f.server.council.manifest(0));
+    f.batch_fault(Fault::lost);
+    auto outcome = f.exchange.today();
+    CHECK(outcome.status.state == "not-newer");
+    CHECK(outcome.troubles.size() == 2);
+    CHECK(outcome.again);
+    CHECK_FALSE(outcome.signed_off);
+
+    f.server.revoked.insert(to_hex(f.shelf.identity()->device));
+    outcome = f.exchange.today();
+    CHECK(outcome.status.state == "revoked");
+    CHECK(outcome.signed_off);
+    CHECK_FALSE(outcome.again);
+
+    f.server.revoked.clear();
+    outcome = f.exchange.today();
+    CHECK(outcome.status.state == "not-newer");
+    CHECK(outcome.status.sent == f.clock.today());  // the batch went all the same
+    CHECK(f.server.arrived() == Numbers{{1, 1}});
+}
+
 TEST_CASE("a conflict of ids sends the same bytes under a new id") {
     Enrolled f;
     f.put(1);
