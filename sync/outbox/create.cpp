@@ -21,7 +21,7 @@ constexpr std::string_view kSchema[] = {
     "CREATE TABLE state(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;"
     "CREATE TABLE pending(one INTEGER PRIMARY KEY CHECK (one = 1), id BLOB NOT NULL CHECK (length(id) = 16),"
     " body BLOB NOT NULL);"
-    "INSERT INTO state(name, value) VALUES ('frozen', '0000-00-00')"};
+    "INSERT INTO state(name, value) VALUES ('frozen', '0000-00-00'), ('sent', '0000-00-00')"};
 
 store::Options options_for(const Outbox::Ports& ports, store::Missing missing) {
     store::Options options;

@@ -96,9 +96,7 @@ Status Outbox::freeze(const BatchId& id, std::span<const seal::Envelope> dummies
         insert.exec();
         for (std::size_t slot = 0; slot < dummies.size(); ++slot) write_slot(db, slot, dummies[slot]);
         write_map(db, SlotMap(keys_.size()));
-        Statement day(db, "UPDATE state SET value = ? WHERE name = 'frozen'");
-        day.bind(1, to_text(clock_->today()));
-        update_one(day);
+        write_today(db, "frozen");
         return {};
     });
     blunt();
@@ -138,18 +136,29 @@ Status Outbox::sent(const BatchId& id) {
         Statement remove(db, "DELETE FROM pending WHERE id = ?");
         bind(remove, 1, id);
         if (remove.exec() != 1) return not_pending();
+        write_today(db, "sent");
         return {};
     });
     blunt();
     return done;
 }
 
-Result<std::optional<Day>> Outbox::last_freeze() {
-    auto day = db_.attempt([&](SQLite::Database& db) {
-        return day_from_text(db.execAndGet("SELECT value FROM state WHERE name = 'frozen'").getString());
+Result<std::optional<Day>> Outbox::day_in_state(const char* name) {
+    auto day = db_.attempt([&](SQLite::Database& db) -> Result<std::optional<Day>> {
+        Statement select(db, "SELECT value FROM state WHERE name = ?");
+        select.bind(1, name);
+        if (!select.executeStep()) return damaged(db_.path());
+        return day_from_text(select.getColumn(0).getString());
     });
     blunt();
     return day;
+}
+
+void Outbox::write_today(SQLite::Database& db, const char* name) const {
+    Statement update(db, "UPDATE state SET value = ? WHERE name = ?");
+    update.bind(1, to_text(clock_->today()));
+    update.bind(2, name);
+    update_one(update);
 }
 
 Result<SlotMap> Outbox::read_map(SQLite::Database& db) const {

@@ -60,14 +60,17 @@ class Outbox {
     Status rename(const BatchId& old_id, const BatchId& new_id);
     // The server has it for good: forgets the pending batch. Code::not_found when this one is not pending.
     Status sent(const BatchId& id);
-    // The day of the last freeze, by the clock of that day.
-    Result<std::optional<Day>> last_freeze();
+    // The day of the last freeze, and the day a batch last arrived, by the clock of that day.
+    Result<std::optional<Day>> last_freeze() { return day_in_state("frozen"); }
+    Result<std::optional<Day>> last_sent() { return day_in_state("sent"); }
 
   private:
     Outbox(store::Database db, std::vector<Bytes<16>> keys, seal::Secret key, const Ports& ports);
 
     Status write_free_slot(const seal::Envelope& envelope, bool is_answer);
     Result<SlotMap> read_map(SQLite::Database& db) const;
+    Result<std::optional<Day>> day_in_state(const char* name);
+    void write_today(SQLite::Database& db, const char* name) const;
     void write_map(SQLite::Database& db, const SlotMap& map) const;
     void write_slot(SQLite::Database& db, std::size_t slot, const seal::Envelope& envelope) const;
     std::vector<seal::Envelope> shuffled_slots(SQLite::Database& db);

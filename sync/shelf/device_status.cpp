@@ -14,8 +14,12 @@ std::optional<Day> read_day(JsonReader& in, const char* key) {
 
 }  // namespace
 
+bool mends_itself(std::string_view state) {
+    return state == "offline" || state == "waiting";
+}
+
 bool needs_help(const DeviceStatus& status) {
-    return status.state != "fine" && status.state != "offline";
+    return status.state != "fine" && !mends_itself(status.state);
 }
 
 std::string write_status(const DeviceStatus& status) {

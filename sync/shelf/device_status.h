@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledge::shelf {
@@ -18,12 +19,14 @@ struct DeviceStatus {
     std::optional<Day> sent;     // when the last batch had arrived
     std::uint64_t manifest = 0;  // version; 0: none yet
     std::vector<std::pair<SetId, int>> packs;
-    // "fine", "offline" (tries again by itself), or why somebody must help: "revoked", "unknown-device",
-    // "refused", "not-signed", "not-newer", "outbox", "disk", "failed"
+    // "fine", "offline" (tries again within the hour), "waiting" (tries again tomorrow), or why somebody must
+    // help: "revoked", "unknown-device", "refused" (the server), "not-trusted" (a signature or certificate),
+    // "not-newer" (a version went back), "outbox", "disk" (full), "damaged" (a file here), "failed"
     std::string state = "fine";
     bool operator==(const DeviceStatus&) const = default;
 };
 
+bool mends_itself(std::string_view state);
 bool needs_help(const DeviceStatus& status);
 std::string write_status(const DeviceStatus& status);
 Result<DeviceStatus> read_status(std::string_view json);

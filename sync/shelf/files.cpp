@@ -122,6 +122,15 @@ Status make_folder(const std::string& path) {
                  path + " can't be made; check that the folder above it exists and can be written to."};
 }
 
+Status check_writable(const std::string& folder) {
+    const auto above = exists(folder) ? folder : folder_of(folder);
+    if (::access(above.c_str(), W_OK | X_OK) == 0 && std::filesystem::is_directory(above)) return {};
+    return Error{Code::failed,
+                 folder +
+                     " can't be written to; check that it, or the folder above it, exists and belongs "
+                     "to this program's user."};
+}
+
 bool exists(const std::string& path) {
     return ::access(path.c_str(), F_OK) == 0;
 }

@@ -19,6 +19,8 @@ Result<std::size_t> read_into(const std::string& path, std::span<std::uint8_t> r
 Status write_file(const std::string& path, std::string_view bytes, int mode);
 // Makes a folder (mode 0700) if there is none.
 Status make_folder(const std::string& path);
+// Whether a file could be made in this folder, or the folder itself in the one above.
+Status check_writable(const std::string& folder);
 bool exists(const std::string& path);
 
 }  // namespace pledge::shelf

@@ -17,6 +17,7 @@ TEST_CASE("a new outbox is full of dummies and has room in every slot") {
     CHECK(box.has_room().value());
     CHECK_FALSE(box.pending().value());
     CHECK_FALSE(box.last_freeze().value());
+    CHECK_FALSE(box.last_sent().value());
 }
 
 TEST_CASE("answers fill the slots, then there is no room until a freeze") {
@@ -47,13 +48,13 @@ TEST_CASE("refreshing rewrites free slots and never an answer") {
     for (std::uint32_t n = 0; n < 11; ++n) REQUIRE(box.put(f.envelope(n)));
     const auto before = f.slots();
     for (int i = 0; i < 50; ++i) REQUIRE(box.refresh(f.dummy()));
-    CHECK(f.slots() != before);
+    CHECK((f.slots() != before));
     CHECK(numbers_in(f.slots(), f.wave).size() == 11);
 
     REQUIRE(box.put(f.envelope(11)));
     const auto all_taken = f.slots();
     CHECK(box.refresh(f.dummy()));
-    CHECK(f.slots() == all_taken);
+    CHECK((f.slots() == all_taken));
 }
 
 TEST_CASE("a freeze makes the exact bytes to send and keeps them until they have arrived") {
@@ -82,13 +83,17 @@ TEST_CASE("a freeze makes the exact bytes to send and keeps them until they have
         REQUIRE_FALSE(again);
         CHECK(again.error().code == Code::conflict);
         CHECK(again.error().say.find("send it before") != std::string::npos);
-        CHECK(box.pending().value()->body == pending->body);
+        CHECK((box.pending().value()->body == pending->body));
         CHECK(numbers_in(f.slots(), f.wave) == Numbers{{3, 1}});
     }
     SECTION("forgotten once sent, and only then") {
         CHECK(box.sent(BatchId{8}).error().code == Code::not_found);
-        CHECK(box.pending().value()->body == pending->body);
+        CHECK((box.pending().value()->body == pending->body));
+        CHECK_FALSE(box.last_sent().value());
+        f.clock.set(*day_from_text("2026-11-25"));
         CHECK(box.sent(id));
+        CHECK(box.last_sent().value() == day_from_text("2026-11-25"));
+        CHECK(box.last_freeze().value() == day_from_text("2026-11-23"));
         CHECK_FALSE(box.pending().value());
         CHECK(box.sent(id).error().code == Code::not_found);
     }
@@ -96,7 +101,7 @@ TEST_CASE("a freeze makes the exact bytes to send and keeps them until they have
         CHECK(box.rename(BatchId{8}, BatchId{7}).error().code == Code::not_found);
         CHECK(box.rename(id, BatchId{7}));
         CHECK(box.pending().value()->id == BatchId{7});
-        CHECK(box.pending().value()->body == pending->body);
+        CHECK((box.pending().value()->body == pending->body));
     }
     SECTION("with a dummy for each slot") {
         REQUIRE(box.sent(id));
@@ -119,10 +124,10 @@ TEST_CASE("a frozen batch has every slot once, in another order than the file") 
     auto stored = envelopes(f.slots());
     REQUIRE(f.freeze(box, 1));
     auto frozen = envelopes(inside(box.pending().value()->body));
-    CHECK(frozen != stored);  // by chance once in 12!
+    CHECK((frozen != stored));  // by chance once in 12!
     std::sort(stored.begin(), stored.end());
     std::sort(frozen.begin(), frozen.end());
-    CHECK(frozen == stored);
+    CHECK((frozen == stored));
 }
 
 TEST_CASE("an outbox that is there already is never made anew") {

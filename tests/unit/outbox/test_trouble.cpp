@@ -45,7 +45,7 @@ TEST_CASE("with a lost or wrong key nothing is written over, and answers still g
     CHECK(room.error().say.find("key") != std::string::npos);
     CHECK(opened->put(f.envelope(9)).error().code == Code::full);
     CHECK(opened->refresh(f.dummy()).error().code == Code::full);
-    CHECK(f.slots() == before);
+    CHECK((f.slots() == before));
 
     REQUIRE(f.freeze(*opened, 1));
     CHECK(numbers_in(inside(opened->pending().value()->body), f.wave) ==
@@ -73,7 +73,7 @@ TEST_CASE("a file that is missing, empty, foreign or damaged is named and left a
     const std::string foreign(9000, 'x');
     testing::write_all(f.path, foreign);
     CHECK(code() == Code::corrupt);
-    CHECK(read_all(f.path) == foreign);
+    CHECK((read_all(f.path) == foreign));
     std::filesystem::remove(f.path);
 
     { auto box = f.create(); }
@@ -81,7 +81,7 @@ TEST_CASE("a file that is missing, empty, foreign or damaged is named and left a
     std::fill(bytes.begin() + 8192, bytes.end(), '\x5a');  // all but the first page
     testing::write_all(f.path, bytes);
     CHECK(code() == Code::corrupt);
-    CHECK(read_all(f.path) == bytes);
+    CHECK((read_all(f.path) == bytes));
 }
 
 TEST_CASE("damage found while running loses nothing more") {
@@ -96,7 +96,7 @@ TEST_CASE("damage found while running loses nothing more") {
     CHECK_FALSE(other);
     CHECK(box.put(f.envelope(2)).error().code == Code::corrupt);
     CHECK(f.freeze(box, 1).error().code == Code::corrupt);
-    CHECK(read_all(f.path) == bytes);
+    CHECK((read_all(f.path) == bytes));
 }
 
 TEST_CASE("a slot that is gone never passes for one that took an answer") {
@@ -111,7 +111,7 @@ TEST_CASE("a slot that is gone never passes for one that took an answer") {
         const auto before = f.slots();
         CHECK(f.freeze(box, 1).error().code == Code::corrupt);
         CHECK_FALSE(box.pending().value());
-        CHECK(f.slots() == before);
+        CHECK((f.slots() == before));
     }
     SECTION("all") {
         without("DELETE FROM slot");
@@ -150,7 +150,7 @@ TEST_CASE("a full disk refuses an answer, keeps the others and works again after
         CHECK((put.error().code == Code::full || put.error().code == Code::failed));
         CHECK(put.error().say.find("disk") != std::string::npos);
     }
-    CHECK(f.slots() == before);
+    CHECK((f.slots() == before));
     CHECK_FALSE(box.pending().value());
     CHECK(box.put(f.envelope(2)));
     CHECK(f.open().put(f.envelope(3)));

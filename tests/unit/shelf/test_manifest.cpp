@@ -22,7 +22,7 @@ struct Installed {
         REQUIRE_FALSE(got);
         INFO(got.error().say);
         CHECK(got.error().say.back() == '.');
-        CHECK(testing::read_all(folder / "manifest.signed") == before);
+        CHECK((testing::read_all(folder / "manifest.signed") == before));
         return got.error().code;
     }
 };

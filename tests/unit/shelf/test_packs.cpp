@@ -51,7 +51,7 @@ TEST_CASE("versions of a pack only go up, and one version is one file") {
     CHECK_FALSE(f.shelf.pack_or_older(CouncilFixture::ref(f.one, 2)));
     const auto other = f.council.pack(2, "format = 1\n");
     CHECK(f.refusal(other, CouncilFixture::ref(other, 2)) == Code::conflict);
-    CHECK(testing::read_all(f.file(2)) == f.two);
+    CHECK((testing::read_all(f.file(2)) == f.two));
     CHECK_FALSE(std::filesystem::exists(f.file(1)));
 }
 
