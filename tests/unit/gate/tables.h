@@ -11,7 +11,7 @@ namespace pledge::testing {
 // "<5 10 25": a row as one reads it.
 inline std::string text_of(const gate::Row& row) {
     std::string text;
-    for (const auto& cell : row) text += (text.empty() ? "" : " ") + cell.text();
+    for (const auto& cell : row) text.append(text.empty() ? "" : " ").append(cell.text());
     return text;
 }
 inline std::string text_of(const std::optional<gate::Row>& row) {
@@ -21,7 +21,7 @@ inline std::string text_of(const std::optional<gate::Row>& row) {
 // "30 <5 <5", or "30 <5 <5 | hidden | 10 5 <5" with groups.
 inline std::string text_of(const gate::Published& published) {
     auto text = text_of(published.council);
-    for (const auto& group : published.groups) text += " | " + text_of(group);
+    for (const auto& group : published.groups) text.append(" | ").append(text_of(group));
     return text;
 }
 

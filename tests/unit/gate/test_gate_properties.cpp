@@ -71,7 +71,7 @@ class Slowly {
     }
     static std::string text(const std::vector<long>& row) {
         std::string text;
-        for (const long x : row) text += (text.empty() ? "" : " ") + cell(x);
+        for (const long x : row) text.append(text.empty() ? "" : " ").append(cell(x));
         return text;
     }
     long n(std::size_t g) const {
