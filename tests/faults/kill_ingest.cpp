@@ -6,7 +6,7 @@
 
 #include "sync/council/publisher.h"
 #include "sync/council/sqlite_storage.h"
-#include "sync/council/system_clock.h"
+#include "sync/core/system_clock.h"
 #include "sync/http/client.h"
 #include "sync/seal/random.h"
 #include "tests/faults/server_process.h"
