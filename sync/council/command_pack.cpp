@@ -55,7 +55,7 @@ Status publish(const Desk& desk, const PackOptions& options) {
     });
     if (!done) return done;
     if (key)
-        desk.out << "Published with manifest " << version << "; kiosks fetch it within a day.\n";
+        desk.out << "Published with manifest " << version << "; kiosks fetch it within about an hour.\n";
     else
         desk.out << "Stored; it goes out with the next manifest, when a wave is opened or stopped.\n";
     return {};

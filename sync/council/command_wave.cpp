@@ -119,7 +119,7 @@ Status open(const Desk& desk, const WaveOptions& options) {
     });
     if (!done) return done;
     desk.out << "Wave \"" << options.id << "\" is open with manifest " << version
-             << "; kiosks ask it within a day.\n";
+             << "; kiosks ask it within about an hour.\n";
     return {};
 }
 

@@ -1,6 +1,6 @@
 // pledge-council: builds the real clock and dice; everything else is in the room.
-#include "sync/council/commands.h"
 #include "sync/core/system_clock.h"
+#include "sync/council/commands.h"
 #include "sync/seal/random.h"
 
 #include <iostream>
