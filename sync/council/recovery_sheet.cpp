@@ -26,7 +26,7 @@ std::string recovery_sheet(std::string_view council_name, const WaveId& wave, Da
            "    To use it: type the code into a file and run\n\n"
            "        pledge-council wave close --id " +
            wave.text +
-           " --recovery-code-file FILE\n\n"
+           " \\\n            --recovery-code-file FILE\n\n"
            "    Capitals, spaces and dashes don't matter.\n\n" +
            rule + "\n";
 }

@@ -11,10 +11,10 @@ namespace pledge::council {
 Service::Service(const Config& config, const seal::VerifyKey& publisher, std::unique_ptr<Storage> storage,
                  const Clock& clock, Random& random, http::ServerOptions options)
     : clock_(clock),
-      clerk_(std::move(storage)),
       enrolment_(config.council, publisher, clock, random),
       ingest_(clock),
       api_{clerk_, enrolment_, ingest_, config.council},
+      clerk_(std::move(storage)),
       server_(std::move(options), make_router(api_)) {}
 
 Service::~Service() {
@@ -56,10 +56,13 @@ void Service::every_day() {
     auto last = clock_.today();
     std::unique_lock lock(mutex_);
     while (!woken_.wait_for(lock, std::chrono::minutes(1), [this] { return ending_; })) {
-        if (clock_.today() == last) continue;
-        last = clock_.today();
+        const auto today = clock_.today();
+        if (today == last) continue;
         lock.unlock();
-        if (const auto kept = keep_house_now(); !kept) spdlog::error("{}", kept.error().say);
+        if (const auto kept = keep_house_now())
+            last = today;
+        else
+            spdlog::error("{}", kept.error().say);  // and again in a minute
         lock.lock();
     }
 }

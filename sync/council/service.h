@@ -27,10 +27,10 @@ class Service {
     void every_day();
 
     const Clock& clock_;
-    Clerk clerk_;
     Enrolment enrolment_;
     Ingest ingest_;
     Api api_;
+    Clerk clerk_;  // after all that waiting work reaches, before the server that hands it work
     http::Server server_;
     std::mutex mutex_;  // guards ending_
     std::condition_variable woken_;
