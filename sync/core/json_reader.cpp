@@ -99,7 +99,7 @@ const Json& JsonReader::array(const Json& parent, const char* key, std::size_t m
 void JsonReader::only(const Json& object, std::initializer_list<const char*> keys) {
     if (problem_ || !object.is_object()) return;
     for (const auto& [key, value] : object.items())
-        if (std::none_of(keys.begin(), keys.end(), [&](const char* k) { return key == k; }))
+        if (std::none_of(keys.begin(), keys.end(), [&name = key](const char* k) { return name == k; }))
             return fail("holds an unknown field");
 }
 
