@@ -1,10 +1,10 @@
 #include "kiosk/app.h"
 
-#include <algorithm>
-#include <utility>
-
 #include "kiosk/access/inspect.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace pledge::kiosk {
 
@@ -27,14 +27,17 @@ void App::run(const std::atomic<bool>& stop) {
         take_fingers();
         show();
         if (parts_.inspect && parts_.inspect->asked())
-            parts_.inspect->answer(access::to_json(page_->list, frame_, page_->list.settled && presses_.ready(model_.now)));
+            parts_.inspect->answer(
+                access::to_json(page_->list, frame_, page_->list.settled && presses_.ready(model_.now)));
     }
 }
 
 void App::act(const flow::Action& action) {
     for (auto& effect : flow::update(model_, action)) {
-        if (auto* store = std::get_if<flow::effect::Store>(&effect)) parts_.worker.store(std::move(*store));
-        else parts_.renderer.forget();
+        if (auto* store = std::get_if<flow::effect::Store>(&effect))
+            parts_.worker.store(std::move(*store));
+        else
+            parts_.renderer.forget();
     }
     stale_ = true;
 }
@@ -44,7 +47,8 @@ void App::tick() {
     const auto before = std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
     const bool was_stale = stale_;
     act(flow::action::Tick{parts_.clock.steady(), parts_.clock.local()});
-    stale_ = was_stale || before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    stale_ =
+        was_stale || before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
 }
 
 void App::take_reports() {
@@ -64,7 +68,8 @@ void App::take_fingers() {
 void App::compose() {
     for (int attempt = 0; attempt < 3; ++attempt) {
         const auto flags = page_ ? std::pair(page_->drafts(), page_->foreign()) : std::pair(false, false);
-        page_ = std::make_unique<ui::Sheet>(model_, parts_.kit, parts_.window.width(), parts_.window.height());
+        page_ =
+            std::make_unique<ui::Sheet>(model_, parts_.kit, parts_.window.width(), parts_.window.height());
         page_->on_held([this](const std::string& id) { return presses_.held(id); });
         page_->expect(flags.first, flags.second);
         const bool two_step = ui::needs_two_steps(*page_);

@@ -1,9 +1,5 @@
 #pragma once
 
-#include <atomic>
-#include <functional>
-#include <memory>
-
 #include "kiosk/access/presses.h"
 #include "kiosk/flow/update.h"
 #include "kiosk/inspect_server.h"
@@ -12,9 +8,14 @@
 #include "kiosk/ui/sheet.h"
 #include "kiosk/worker.h"
 
+#include <atomic>
+#include <functional>
+#include <memory>
+
 namespace pledge::kiosk {
 
-// The loop: wait → time and reports → fingers → draw what changed → answer --inspect. Owns the Model. Main thread.
+// The loop: wait → time and reports → fingers → draw what changed → answer --inspect. Owns the Model. Main
+// thread.
 class App {
   public:
     struct Parts {
@@ -23,7 +24,8 @@ class App {
         platform::Renderer& renderer;
         Worker& worker;
         ui::Kit kit;
-        std::function<void()> take_words;  // called before reports are acted on: new catalogues for the Wording
+        std::function<void()>
+            take_words;  // called before reports are acted on: new catalogues for the Wording
         InspectServer* inspect = nullptr;  // may be null
     };
     App(flow::Config config, std::string language, Parts parts);

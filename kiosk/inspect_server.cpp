@@ -1,18 +1,18 @@
 #include "kiosk/inspect_server.h"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
-#include <unistd.h>
-
 #include <array>
 #include <cstring>
 #include <mutex>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
 namespace pledge::kiosk {
 namespace {
@@ -45,7 +45,7 @@ struct InspectServer::State {
     std::string path;
     Fd listener, stop_read, stop_write;
     std::function<void()> wake;
-    std::mutex mutex;          // guards clients and questions
+    std::mutex mutex;  // guards clients and questions
     std::vector<Fd> clients;
     std::vector<int> questions;  // client fds that sent a line
     std::thread thread;
@@ -87,11 +87,13 @@ struct InspectServer::State {
     }
 };
 
-Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& path, std::function<void()> wake) {
+Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& path,
+                                                             std::function<void()> wake) {
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     if (path.size() >= sizeof address.sun_path)
-        return Error{Code::bad_usage, "The path of the --inspect socket is too long; choose one below 108 characters."};
+        return Error{Code::bad_usage,
+                     "The path of the --inspect socket is too long; choose one below 108 characters."};
     std::memcpy(address.sun_path, path.c_str(), path.size() + 1);
     auto state = std::make_unique<State>();
     state->path = path;
@@ -100,7 +102,8 @@ Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& 
     struct stat old {};
     if (lstat(path.c_str(), &old) == 0 && S_ISSOCK(old.st_mode)) unlink(path.c_str());
     const mode_t before = umask(0177);
-    const int bound = bind(state->listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
+    const int bound =
+        bind(state->listener.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address);
     umask(before);
     if (bound != 0 || ::listen(state->listener.get(), 8) != 0) return cant_listen(path);
     std::array<int, 2> ends{};

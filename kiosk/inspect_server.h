@@ -1,19 +1,20 @@
 #pragma once
 
+#include "sync/core/result.h"
+
 #include <functional>
 #include <memory>
 #include <string>
 
-#include "sync/core/result.h"
-
 namespace pledge::kiosk {
 
-// The Unix socket behind --inspect: each line sent to it is answered by one line that says what is on screen. It tells, it
-// never acts. A thread of its own listens; the answer comes from the main thread, after everything that was tapped before
-// the question has been acted on.
+// The Unix socket behind --inspect: each line sent to it is answered by one line that says what is on screen.
+// It tells, it never acts. A thread of its own listens; the answer comes from the main thread, after
+// everything that was tapped before the question has been acted on.
 class InspectServer {
   public:
-    // Only the owner of the kiosk's process can connect (mode 0600). `wake` is called from the listening thread.
+    // Only the owner of the kiosk's process can connect (mode 0600). `wake` is called from the listening
+    // thread.
     static Result<std::unique_ptr<InspectServer>> listen(const std::string& path, std::function<void()> wake);
     ~InspectServer();
     InspectServer(const InspectServer&) = delete;

@@ -5,7 +5,9 @@
 namespace pledge::kiosk {
 
 Worker::Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake)
-    : store_(store), look_(std::move(look)), every_(every), wake_(std::move(wake)), thread_([this] { run(); }) {}
+    : store_(store), look_(std::move(look)), every_(every), wake_(std::move(wake)), thread_([this] {
+          run();
+      }) {}
 
 Worker::~Worker() {
     {
@@ -40,7 +42,8 @@ void Worker::report(flow::Action action) {
 void Worker::run() {
     for (;;) {
         if (auto seen = look_()) report(std::move(*seen));
-        if (const bool room = store_.room(); room != std::exchange(room_, room)) report(flow::action::Room{room});
+        if (const bool room = store_.room(); room != std::exchange(room_, room))
+            report(flow::action::Room{room});
         std::vector<flow::effect::Store> jobs;
         {
             std::unique_lock lock(mutex_);

@@ -1,26 +1,41 @@
-#include <algorithm>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/widgets.h"
+
+#include <algorithm>
 
 namespace pledge::ui {
 namespace {
 
-constexpr float kPad = 6.5F, kPadFar = 8, kIcon = 12.5F, kBetween = 4;
+constexpr float kIcon = 12.5F;
+
+// The air in a button: before its icon, after its words, between the two.
+struct Air {
+    float near, far, between;
+};
+Air air_of(const Button& b) {
+    return b.tight ? Air{3.5F, 5, 3} : Air{6.5F, 8, 4};
+}
+
+float pads_of(const Button& b) {
+    const auto air = air_of(b);
+    if (b.label.empty()) return 2 * air.between;
+    return b.icon.empty() ? 2 * air.far : air.near + air.far;
+}
 
 struct Parts {
     Block label;
-    float content;  // icon, gap and words
+    float icon = 0;     // side
+    float content = 0;  // icon, gap and words
 };
 
 Parts parts_of(Sheet& sheet, const Button& b, float room) {
-    const float icon_room = b.icon.empty() ? 0 : kIcon + (b.label.empty() ? 0 : kBetween);
-    const float pads = b.label.empty() ? 2 * kBetween : kPad + kPadFar;
     Parts parts;
+    parts.icon = kIcon * (b.text / mm::kTextSmall > 1.3F ? 1.36F : 1.0F);
+    const float icon_room = b.icon.empty() ? 0 : parts.icon + (b.label.empty() ? 0 : air_of(b).between);
     if (!b.label.empty()) {
         const bool alone = b.icon.empty();
         const Style style{b.text, true, alone ? Align::centre : Align::start, true};
-        parts.label = sheet.block(b.label, style, std::max(20.0F, room - pads - icon_room));
+        parts.label = sheet.block(b.label, style, std::max(20.0F, room - pads_of(b) - icon_room));
     }
     parts.content = icon_room + parts.label.w;
     return parts;
@@ -59,6 +74,15 @@ Rows wrap(Sheet& sheet, const std::vector<Button>& buttons, float room, float ga
     return rows;
 }
 
+// With less air in each button when that saves a row.
+std::vector<Button> eased(Sheet& sheet, std::vector<Button> buttons, float room, float gap) {
+    const auto rows = wrap(sheet, buttons, room, gap).size();
+    if (rows < 2) return buttons;
+    auto tight = buttons;
+    for (auto& b : tight) b.tight = true;
+    return wrap(sheet, tight, room, gap).size() < rows ? tight : buttons;
+}
+
 float row_height(Sheet& sheet, const std::vector<Button>& buttons, const Rows::value_type& row) {
     float h = 0;
     for (const auto& [i, w] : row) h = std::max(h, height_of(sheet, buttons[i], w));
@@ -69,8 +93,7 @@ float row_height(Sheet& sheet, const std::vector<Button>& buttons, const Rows::v
 
 float width_of(Sheet& sheet, const Button& b, float room) {
     const auto parts = parts_of(sheet, b, room);
-    const float pads = b.label.empty() ? 2 * kBetween : b.icon.empty() ? 2 * kPadFar : kPad + kPadFar;
-    return std::min(room, std::max(b.at_least, parts.content + pads));
+    return std::min(room, std::max(b.at_least, parts.content + pads_of(b)));
 }
 
 float height_of(Sheet& sheet, const Button& b, float width) {
@@ -82,28 +105,32 @@ void draw(Sheet& sheet, const Button& b, const Box& box) {
     const auto parts = parts_of(sheet, b, box.w);
     const auto colour = text_colour(sheet, b);
     float x = box.x + (box.w - parts.content) / 2;
-    const float side = kIcon * (b.text / mm::kTextSmall > 1.3F ? 1.36F : 1.0F);
+    const float side = parts.icon;
     const float icon_y = box.y + (box.h - side) / 2;
     if (!b.icon.empty() && !b.icon_at_end) {
         icon(sheet, b.icon, {x, icon_y, side, side}, colour, !b.primary);
-        x += side + kBetween;
+        x += side + air_of(b).between;
     }
     if (!b.label.empty()) sheet.put_in(parts.label, {x, box.y, parts.label.w, box.h}, colour);
     if (!b.icon.empty() && b.icon_at_end)
-        icon(sheet, b.icon, {x + parts.label.w + kBetween, icon_y, side, side}, colour, !b.primary);
+        icon(sheet, b.icon, {x + parts.label.w + air_of(b).between, icon_y, side, side}, colour, !b.primary);
+    if (b.chosen && b.role != access::Role::button) tick_badge(sheet, box.right() - 3.5F, box.y + 4, 13);
     auto& item = sheet.item(b.id, b.role, b.label, box);
     item.action = b.action;
     item.disabled = b.disabled;
     item.chosen = b.chosen && b.role != access::Role::button;
 }
 
-float height_of_row(Sheet& sheet, const std::vector<Button>& buttons, float room, const Row& row) {
+float height_of_row(Sheet& sheet, const std::vector<Button>& given, float room, const Row& row) {
+    const auto buttons = eased(sheet, given, room, row.gap);
     float h = 0;
-    for (const auto& r : wrap(sheet, buttons, room, row.gap)) h += (h > 0 ? row.gap : 0) + row_height(sheet, buttons, r);
+    for (const auto& r : wrap(sheet, buttons, room, row.gap))
+        h += (h > 0 ? row.gap : 0) + row_height(sheet, buttons, r);
     return h;
 }
 
-void draw_row(Sheet& sheet, const std::vector<Button>& buttons, const Box& box, const Row& row) {
+void draw_row(Sheet& sheet, const std::vector<Button>& given, const Box& box, const Row& row) {
+    const auto buttons = eased(sheet, given, box.w, row.gap);
     float y = box.y;
     for (const auto& r : wrap(sheet, buttons, box.w, row.gap)) {
         float total = row.gap * static_cast<float>(r.size() - 1);

@@ -1,7 +1,7 @@
-#include <algorithm>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/widgets.h"
+
+#include <algorithm>
 
 namespace pledge::ui {
 namespace {
@@ -23,14 +23,16 @@ Upright upright_parts(Sheet& sheet, const Card& card, float width) {
 }
 
 float content_height(const Upright& parts) {
-    return parts.disc + (parts.disc > 0 ? 6 : 0) + parts.title.h + (parts.line.h > 0 ? 1.5F + parts.line.h : 0);
+    return parts.disc + (parts.disc > 0 ? 6 : 0) + parts.title.h +
+           (parts.line.h > 0 ? 1.5F + parts.line.h : 0);
 }
 
 }  // namespace
 
 void draw_surface(Sheet& sheet, const Box& box, bool chosen, float radius) {
     const auto& t = sheet.theme();
-    sheet.fill(box, t.surface, radius, chosen ? t.primary : t.line, chosen ? mm::kStrokeSelected : sheet.stroke());
+    sheet.fill(box, t.surface, radius, chosen ? t.primary : t.line,
+               chosen ? mm::kStrokeSelected : sheet.stroke());
 }
 
 float height_of_upright(Sheet& sheet, const Card& card, float width) {
@@ -57,8 +59,10 @@ void draw_upright(Sheet& sheet, const Card& card, const Box& box) {
 float height_of_fact(Sheet& sheet, const Card& card, float width) {
     const float room = width - 2 * kSide - (card.icon.empty() ? 0 : kDisc + kBetween);
     const auto block = sheet.block(card.line, {}, room);
-    const float title = card.title.empty() ? 0 : sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room).h;
-    return std::max(card.icon.empty() ? 0.0F : kDisc, title + block.h) + 10;
+    const float title = card.title.empty()
+                            ? 0
+                            : sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room).h;
+    return std::max(card.icon.empty() ? 0.0F : kDisc, title + block.h) + 7;
 }
 
 void draw_fact(Sheet& sheet, const Card& card, const Box& box) {
@@ -71,9 +75,11 @@ void draw_fact(Sheet& sheet, const Card& card, const Box& box) {
     const float room = box.right() - kSide - x;
     const auto block = sheet.block(card.line, {}, room);
     Block title;
-    if (!card.title.empty()) title = sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room);
+    if (!card.title.empty())
+        title = sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room);
     float y = box.y + (box.h - title.h - block.h) / 2;
-    if (title.h > 0) sheet.words(card.id + ".title", title, x, y, sheet.theme().ink, 0, access::Role::heading);
+    if (title.h > 0)
+        sheet.words(card.id + ".title", title, x, y, sheet.theme().ink, 0, access::Role::heading);
     y += title.h;
     if (!card.line.empty()) sheet.words(card.id, block, x, y, sheet.theme().ink);
 }

@@ -1,8 +1,9 @@
 #include "kiosk/ui/chrome.h"
 
+#include "kiosk/ui/shapes.h"
+
 #include <algorithm>
 
-#include "kiosk/ui/shapes.h"
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -30,7 +31,8 @@ std::vector<Button> top_end(Sheet& sheet, const Chrome& c) {
 
 std::vector<Button> bottom_start(Sheet& sheet, const Chrome& c) {
     if (!c.back) return {};
-    return {{"back", c.back_label.empty() ? sheet.say(words::nav_back) : c.back_label, "back", flow::action::Back{}}};
+    return {{"back", c.back_label.empty() ? sheet.say(words::nav_back) : c.back_label, "back",
+             flow::action::Back{}}};
 }
 
 float row_width(Sheet& sheet, const std::vector<Button>& buttons, float room) {
@@ -42,13 +44,13 @@ float row_width(Sheet& sheet, const std::vector<Button>& buttons, float room) {
 // Where everything lies; measured once for frame_of and once for draw_chrome, from the same numbers.
 struct Plan {
     float edge, room;
-    float start_w, end_w, top_gap;       // upper bar
+    float start_w, end_w, top_gap;  // upper bar
     Block title;
     bool title_below, path_below;
-    float below_h;                       // of what moved under the upper bar
-    float low_start_w, low_end_w;        // lower bar
-    bool two_rows;
-    float low_h;
+    float below_h;                 // of what moved under the upper bar
+    float low_start_w, low_end_w;  // lower bar
+    bool two_rows;                 // the page's own buttons above Back
+    float start_h, end_h, low_h;
     Block note;
     Line badge;
     Block badge_block;
@@ -63,9 +65,13 @@ void plan_top(Sheet& sheet, const Chrome& c, Plan& p) {
     p.title_below = p.path_below = false;
     p.below_h = 0;
     if (!c.title.empty()) {
-        p.title = sheet.block(c.title, {mm::kTextTitle, true, Align::centre, true}, p.room);
-        const float lopsided = p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
-        p.title_below = p.title.w > lopsided || p.title.shape.lines > 1;
+        const float between = p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
+        for (const float size : {mm::kTextQuestion, mm::kTextTitle}) {
+            const auto block = sheet.block(c.title, {size, true, Align::centre, true}, p.room);
+            const bool fits = block.w <= between && block.shape.lines == 1;
+            if (p.title.h <= 0 || fits) p.title = block;
+            p.title_below = p.title.w > between || p.title.shape.lines > 1;
+        }
         if (p.title_below) p.below_h = p.title.h + 2;
     }
     if (c.path) {
@@ -77,16 +83,19 @@ void plan_top(Sheet& sheet, const Chrome& c, Plan& p) {
 void plan_bottom(Sheet& sheet, const Chrome& c, Plan& p) {
     p.low_start_w = row_width(sheet, bottom_start(sheet, c), p.room);
     p.low_end_w = row_width(sheet, c.end, p.room);
-    float note_w = 0;
+    const float beside =
+        p.room - p.low_start_w - (p.low_end_w > 0 ? p.low_end_w + mm::kSpaceGap : 0) - mm::kSpaceGap;
+    p.two_rows = p.low_start_w > 0 && beside < (c.note.empty() ? 0.0F : 70.0F);
+    float note_h = 0;
     if (!c.note.empty()) {
-        p.note = sheet.block(c.note, {mm::kTextSmall, false, Align::end, true},
-                             std::max(60.0F, p.room - p.low_start_w - p.low_end_w - 3 * mm::kSpaceGap));
-        note_w = p.note.w + mm::kSpaceGap;
+        const float room = p.two_rows ? p.room - p.low_start_w - mm::kSpaceGap : beside;
+        p.note = sheet.block(c.note, {mm::kTextSmall, false, Align::end, true}, room);
+        note_h = p.note.h;
     }
-    p.two_rows = p.low_start_w > 0 && p.low_start_w + p.low_end_w + note_w + mm::kSpaceGap > p.room;
-    p.low_h = std::max(kBar, height_of_row(sheet, c.end, p.room));
-    if (p.two_rows) p.low_h += kBar + mm::kSpaceGap;
-    if (p.two_rows && p.note.h > 0) p.low_h = std::max(p.low_h, p.note.h + kBar);
+    p.end_h = height_of_row(sheet, c.end, p.room);
+    p.start_h = std::max(kBar, p.two_rows ? note_h : 0.0F);
+    p.low_h = p.two_rows ? p.start_h + (c.end.empty() ? 0 : mm::kSpaceGap + p.end_h)
+                         : std::max({kBar, p.end_h, note_h});
 }
 
 void plan_badge(Sheet& sheet, Plan& p) {
@@ -132,16 +141,18 @@ void draw_badge(Sheet& sheet, const Plan& p) {
     if (p.badge_block.h <= 0) return;
     const float w = p.badge_block.w + 8, h = p.badge_block.h + 2;
     const float low = sheet.height() - p.edge + 2 - kBar;
-    const Box box = p.badge_in_bar
-                        ? Box{p.edge + p.low_start_w + (p.low_start_w > 0 ? mm::kSpaceGap : 0), low + (kBar - h) / 2, w, h}
-                        : Box{(sheet.width() - w) / 2, p.edge - 2 + kBar + p.below_h + 1, w, h};
+    const Box box = p.badge_in_bar ? Box{p.edge + p.low_start_w + (p.low_start_w > 0 ? mm::kSpaceGap : 0),
+                                         low + (kBar - h) / 2, w, h}
+                                   : Box{(sheet.width() - w) / 2, p.edge - 2 + kBar + p.below_h + 1, w, h};
     sheet.fill(box, sheet.theme().surface, mm::kRadiusSmall, sheet.theme().line, mm::kStrokeHair);
     sheet.words("badge", p.badge_block, box.x + 4, box.y + 1, sheet.theme().ink, 0, access::Role::badge);
 }
 
 }  // namespace
 
-float edge_of(const Sheet& sheet) { return std::min(sheet.width(), sheet.height()) < 240 ? 8 : mm::kSpaceEdge; }
+float edge_of(const Sheet& sheet) {
+    return std::min(sheet.width(), sheet.height()) < 240 ? 8 : mm::kSpaceEdge;
+}
 
 PageFrame frame_of(Sheet& sheet, const Chrome& chrome) {
     const auto p = plan(sheet, chrome);
@@ -155,15 +166,18 @@ PageFrame frame_of(Sheet& sheet, const Chrome& chrome) {
 void draw_chrome(Sheet& sheet, const Chrome& chrome) {
     const auto p = plan(sheet, chrome);
     draw_top(sheet, chrome, p);
-    const float bottom = sheet.height() - p.edge + 2, end_h = height_of_row(sheet, chrome.end, p.room);
+    const float bottom = sheet.height() - p.edge + 2;
     draw_row(sheet, bottom_start(sheet, chrome), {p.edge, bottom - kBar, p.low_start_w + .1F, kBar});
-    const float end_y = p.two_rows ? bottom - p.low_h : bottom - end_h;
+    const float end_y = p.two_rows ? bottom - p.low_h : bottom - p.end_h;
     const float end_w = std::min(p.low_end_w, p.room) + .1F;
     if (!chrome.end.empty())
-        draw_row(sheet, chrome.end, {sheet.width() - p.edge - end_w, end_y, end_w, end_h}, {mm::kSpaceGap, Align::end});
+        draw_row(sheet, chrome.end, {sheet.width() - p.edge - end_w, end_y, end_w, p.end_h},
+                 {mm::kSpaceGap, Align::end});
     if (p.note.h > 0) {
-        const float x = sheet.width() - p.edge - (p.two_rows ? 0 : end_w + mm::kSpaceGap) - p.note.w;
-        sheet.words("note", p.note, x, bottom - kBar / 2 - p.note.h / 2, sheet.theme().ink);
+        const float x = sheet.width() - p.edge -
+                        (p.two_rows || chrome.end.empty() ? 0 : end_w + mm::kSpaceGap) - p.note.w;
+        const float h = p.two_rows ? p.start_h : p.low_h;
+        sheet.words("note", p.note, x, bottom - h / 2 - p.note.h / 2, sheet.theme().ink);
     }
     draw_badge(sheet, p);
 }

@@ -1,14 +1,15 @@
 #pragma once
 
+#include "kiosk/ui/widgets.h"
+
 #include <optional>
 #include <vector>
 
-#include "kiosk/ui/widgets.h"
-
 namespace pledge::ui {
 
-// What is the same on every page: Stop and Hide and Help above, Back below, always in the same corners; a title or the
-// path of stones between, the page's own buttons at the end of the lower bar, and the badge that tells draft words.
+// What is the same on every page: Stop and Hide and Help above, Back below, always in the same corners; a
+// title or the path of stones between, the page's own buttons at the end of the lower bar, and the badge that
+// tells draft words.
 struct Chrome {
     Line title;
     bool path = false;  // the stones of docs/design.md instead of a title

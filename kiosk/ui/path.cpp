@@ -17,7 +17,9 @@ Stone stone_at(const flow::Model& model, std::size_t i) {
     return i >= model.offer->first_set && visit.position < model.offer->first_set ? Stone::far : Stone::near;
 }
 
-float width_of(Stone stone) { return stone == Stone::now ? kNow : stone == Stone::far ? kFar : kNear; }
+float width_of(Stone stone) {
+    return stone == Stone::now ? kNow : stone == Stone::far ? kFar : kNear;
+}
 
 void draw_stone(Sheet& sheet, Stone kind, const Box& box, const std::string& symbol_name) {
     const auto& t = sheet.theme();
@@ -38,7 +40,8 @@ void draw_stone(Sheet& sheet, Stone kind, const Box& box, const std::string& sym
             sheet.fill({box.x + 3.6F, box.y + box.h / 2 - .5F, box.w - 7.2F, 1}, t.line, .5F);
             return;
         case Stone::near:
-        case Stone::far: pebble(sheet, box, t.surface, t.line, .7F);
+        case Stone::far:
+            pebble(sheet, box, t.surface, t.line, .7F);
     }
 }
 
@@ -60,7 +63,8 @@ void draw_path(Sheet& sheet, const Box& box) {
         if (i == model.offer->first_set) x += kSplit;
         const float w = width_of(kind), h = w * (kind == Stone::now ? .88F : .84F);
         const float sway = kind != Stone::far ? 0 : i % 2 ? -1.4F : 1.4F;  // far stones lie less straight
-        draw_stone(sheet, kind, {x, box.y + (box.h - h) / 2 + sway, w, h}, model.offer->pack.points[model.offer->order[i]].symbol);
+        draw_stone(sheet, kind, {x, box.y + (box.h - h) / 2 + sway, w, h},
+                   model.offer->pack.points[model.offer->order[i]].symbol);
         x += w + kGap;
     }
 }

@@ -22,12 +22,15 @@ std::string number(float value) {
     return text;
 }
 
-std::string theme_key(const Sheet& sheet, const char* what) { return std::string(sheet.theme().name) + " " + what; }
+std::string theme_key(const Sheet& sheet, const char* what) {
+    return std::string(sheet.theme().name) + " " + what;
+}
 
 }  // namespace
 
 bool turns_round(const std::string& name) {
-    static constexpr std::array<const char*, 6> kTurning = {"back", "next", "skip", "send", "few-words", "more-words"};
+    static constexpr std::array<const char*, 6> kTurning = {"back", "next",      "skip",
+                                                            "send", "few-words", "more-words"};
     return std::find(kTurning.begin(), kTurning.end(), name) != kTurning.end();
 }
 
@@ -38,9 +41,10 @@ ArtColours icon_colours(const Sheet& sheet, Colour ink, bool tinted) {
 }
 
 void icon(Sheet& sheet, const std::string& name, const Box& box, Colour ink, bool tinted) {
-    sheet.picture(box, sheet.kit.art.file("icons", name, sheet.px(box.w), sheet.px(box.h),
-                                          icon_colours(sheet, ink, tinted)),
-                  turns_round(name));
+    sheet.picture(
+        box,
+        sheet.kit.art.file("icons", name, sheet.px(box.w), sheet.px(box.h), icon_colours(sheet, ink, tinted)),
+        turns_round(name));
 }
 
 void symbol(Sheet& sheet, const std::string& name, const Box& box) {
@@ -58,12 +62,13 @@ void face(Sheet& sheet, int number, const Box& box) {
 void pebble(Sheet& sheet, const Box& box, Colour fill, Colour line, float stroke) {
     // the stroke is in millimetres whatever the pebble's size: 240 units are box.w wide
     const float width = stroke * 240 / std::max(box.w, 1.0F);
-    const std::string key = "pebble " + to_css(fill) + to_css(line) + number(width) + (fill.a ? "" : "-") +
-                            (line.a ? "" : "-");
+    const std::string key =
+        "pebble " + to_css(fill) + to_css(line) + number(width) + (fill.a ? "" : "-") + (line.a ? "" : "-");
     sheet.picture(box, sheet.kit.art.drawn(key, sheet.px(box.w), sheet.px(box.h), [&] {
         return svg("0 0 240 240",
                    std::string("<path d=\"") + kPebble + "\" fill=\"" + (fill.a ? to_css(fill) : "none") +
-                       "\" stroke=\"" + (line.a ? to_css(line) : "none") + "\" stroke-width=\"" + number(width) + "\"/>",
+                       "\" stroke=\"" + (line.a ? to_css(line) : "none") + "\" stroke-width=\"" +
+                       number(width) + "\"/>",
                    true);
     }));
 }
@@ -83,17 +88,21 @@ void window(Sheet& sheet, const std::string& name, const Box& box) {
     const auto document = [&] {
         const auto& in = sheet.kit.art.inner("symbols", name);
         const std::string side = std::to_string(in.side);
-        return svg("0 0 240 240",
-                   "<style>" + stylesheet(icon_colours(sheet, t.ink)) + "</style><clipPath id=\"c\"><path d=\"" + kPebble +
-                       "\"/></clipPath><g clip-path=\"url(#c)\"><rect width=\"240\" height=\"240\" fill=\"" +
-                       to_css(t.surface) + "\"/><circle cx=\"190\" cy=\"66\" r=\"20\" fill=\"" + to_css(t.sun) +
-                       "\"/><path d=\"M0 150C50 112 90 118 130 140S210 150 240 124V240H0Z\" fill=\"" +
-                       to_css(t.hill_mid) + "\"/><path d=\"M0 184C60 168 150 172 240 188V240H0Z\" fill=\"" +
-                       to_css(t.water) + "\"/></g><path d=\"" + kPebble + "\" fill=\"none\" stroke=\"" + to_css(t.line) +
-                       "\" stroke-width=\"6\"/><svg x=\"54\" y=\"52\" width=\"132\" height=\"132\" viewBox=\"0 0 " + side +
-                       " " + side + "\">" + in.body + "</svg>");
+        return svg(
+            "0 0 240 240",
+            "<style>" + stylesheet(icon_colours(sheet, t.ink)) + "</style><clipPath id=\"c\"><path d=\"" +
+                kPebble +
+                "\"/></clipPath><g clip-path=\"url(#c)\"><rect width=\"240\" height=\"240\" fill=\"" +
+                to_css(t.surface) + "\"/><circle cx=\"190\" cy=\"66\" r=\"20\" fill=\"" + to_css(t.sun) +
+                "\"/><path d=\"M0 150C50 112 90 118 130 140S210 150 240 124V240H0Z\" fill=\"" +
+                to_css(t.hill_mid) + "\"/><path d=\"M0 184C60 168 150 172 240 188V240H0Z\" fill=\"" +
+                to_css(t.water) + "\"/></g><path d=\"" + kPebble + "\" fill=\"none\" stroke=\"" +
+                to_css(t.line) +
+                "\" stroke-width=\"6\"/><svg x=\"54\" y=\"52\" width=\"132\" height=\"132\" viewBox=\"0 0 " +
+                side + " " + side + "\">" + in.body + "</svg>");
     };
-    sheet.picture(box, sheet.kit.art.drawn(theme_key(sheet, "window ") + name, sheet.px(box.w), sheet.px(box.h), document));
+    sheet.picture(box, sheet.kit.art.drawn(theme_key(sheet, "window ") + name, sheet.px(box.w),
+                                           sheet.px(box.h), document));
 }
 
 void ring(Sheet& sheet, const Box& face_box) {
@@ -111,7 +120,8 @@ void tick_badge(Sheet& sheet, float centre_x, float centre_y, float size) {
 
 void stone(Sheet& sheet, const Box& box, bool chosen, bool pressed) {
     const auto& t = sheet.theme();
-    const bool shadow = sheet.model().looks.theme == flow::ThemeName::light || sheet.model().looks.theme == flow::ThemeName::dark;
+    const bool shadow = sheet.model().looks.theme == flow::ThemeName::light ||
+                        sheet.model().looks.theme == flow::ThemeName::dark;
     const float side = 4, below = 3.4F;
     const float stroke = sheet.stroke();
     const Box whole{box.x - side, box.y + (pressed ? 1.0F : 0.0F), box.w + 2 * side, box.h + below};
@@ -123,9 +133,10 @@ void stone(Sheet& sheet, const Box& box, bool chosen, bool pressed) {
             body += "<ellipse cx=\"" + number(whole.w / 2) + "\" cy=\"" + number(whole.h - 6) + "\" rx=\"" +
                     number(whole.w / 2) + "\" ry=\"6\" fill=\"" + to_css(t.ripple) + "\"/>";
         body += "<rect x=\"" + number(side + stroke / 2) + "\" y=\"" + number(stroke / 2) + "\" width=\"" +
-                number(box.w - stroke) + "\" height=\"" + number(box.h - stroke) + "\" rx=\"" + number(rx) + "\" ry=\"" +
-                number(ry) + "\" fill=\"" + to_css(chosen ? t.primary : t.surface) + "\" stroke=\"" +
-                to_css(chosen ? t.primary : t.line) + "\" stroke-width=\"" + number(stroke) + "\"/>";
+                number(box.w - stroke) + "\" height=\"" + number(box.h - stroke) + "\" rx=\"" + number(rx) +
+                "\" ry=\"" + number(ry) + "\" fill=\"" + to_css(chosen ? t.primary : t.surface) +
+                "\" stroke=\"" + to_css(chosen ? t.primary : t.line) + "\" stroke-width=\"" + number(stroke) +
+                "\"/>";
         return svg("0 0 " + number(whole.w) + " " + number(whole.h), body);
     }));
 }

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <string>
-
 #include "kiosk/ui/sheet.h"
 
-// The drawn things of docs/design.md: pebbles, stones, faces, icons, windows. Millimetres; each is one picture.
+#include <string>
+
+// The drawn things of docs/design.md: pebbles, stones, faces, icons, windows. Millimetres; each is one
+// picture.
 namespace pledge::ui {
 
 ArtColours icon_colours(const Sheet& sheet, Colour ink, bool tinted = true);

@@ -20,7 +20,8 @@ Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px)
 }
 
 float Sheet::stroke() const {
-    return model_.looks.theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl : mm::kStrokeControl;
+    return model_.looks.theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl
+                                                                : mm::kStrokeControl;
 }
 
 Line Sheet::counted(Line line) {
@@ -45,15 +46,19 @@ Line Sheet::of_council(const std::string& name) {
     if (!model_.offer) return {};
     const auto& values = model_.offer->pack.help.values;
     const auto at = values.find(name);
-    return at == values.end() ? Line{} : Line{at->second, at->second};
+    if (at == values.end()) return {};
+    Line line;
+    line.text = line.spoken = at->second;
+    return line;
 }
 
 Block Sheet::block(const Line& line, const Style& style, float max_width) {
     Block block;
     block.line = line;
     block.align = style.align;
-    const auto spec = kit.wording.spec(model_.language, line, {style.size * ppm_, style.bold, style.heading,
-                                                               static_cast<int>(style.align), max_width * ppm_});
+    const auto spec = kit.wording.spec(
+        model_.language, line,
+        {style.size * ppm_, style.bold, style.heading, static_cast<int>(style.align), max_width * ppm_});
     block.shape = kit.typesetter.shape(spec);
     block.w = block.shape.width / ppm_;
     block.h = block.shape.height / ppm_;
@@ -66,7 +71,8 @@ void Sheet::put(const Block& block, float x, float y, Colour colour, float w) {
     if (w > 0 && block.align == Align::end) x += w - block.w;
     const Rect text = to_px({x, y, block.w, block.h});
     const Rect rect{std::round(text.x + block.shape.left), std::round(text.y + block.shape.top),
-                    static_cast<float>(block.shape.picture->width()), static_cast<float>(block.shape.picture->height())};
+                    static_cast<float>(block.shape.picture->width()),
+                    static_cast<float>(block.shape.picture->height())};
     display.marks.emplace_back(Image{rect, block.shape.picture, colour, false});
 }
 
@@ -76,7 +82,8 @@ void Sheet::put_in(const Block& block, const Box& box, Colour colour) {
 }
 
 void Sheet::fill(const Box& box, Colour colour, float radius, Colour border, float border_width) {
-    display.marks.emplace_back(Fill{to_px(box), colour, radius * ppm_, border, std::round(border_width * ppm_)});
+    display.marks.emplace_back(
+        Fill{to_px(box), colour, radius * ppm_, border, std::round(border_width * ppm_)});
 }
 
 void Sheet::picture(const Box& box, const PicturePtr& picture, bool mirrored) {
@@ -88,11 +95,13 @@ void Sheet::picture(const Box& box, const PicturePtr& picture, bool mirrored) {
 }
 
 access::Item& Sheet::item(std::string id, access::Role role, const Line& line, const Box& box) {
-    list.items.push_back({std::move(id), role, line.text, line.spoken, to_px(box), false, false, std::nullopt});
+    list.items.push_back(
+        {std::move(id), role, line.text, line.spoken, to_px(box), false, false, std::nullopt});
     return list.items.back();
 }
 
-void Sheet::words(std::string id, const Block& block, float x, float y, Colour colour, float w, access::Role role) {
+void Sheet::words(std::string id, const Block& block, float x, float y, Colour colour, float w,
+                  access::Role role) {
     put(block, x, y, colour, w);
     if (w > 0 && block.align == Align::centre) x += (w - block.w) / 2;
     if (w > 0 && block.align == Align::end) x += w - block.w;

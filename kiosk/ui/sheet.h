@@ -1,20 +1,20 @@
 #pragma once
 
-#include <optional>
-#include <string>
-#include <utility>
-#include <vector>
-
 #include "kiosk/flow/model.h"
 #include "kiosk/ui/art.h"
 #include "kiosk/ui/display_list.h"
 #include "kiosk/ui/typesetter.h"
 #include "kiosk/ui/wording.h"
 
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
 namespace pledge::ui {
 
-// Millimetres on the panel, from the corner where reading starts: x grows in the reading direction, so one layout serves
-// left-to-right and right-to-left.
+// Millimetres on the panel, from the corner where reading starts: x grows in the reading direction, so one
+// layout serves left-to-right and right-to-left.
 struct Box {
     float x = 0, y = 0, w = 0, h = 0;
 

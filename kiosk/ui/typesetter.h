@@ -1,18 +1,19 @@
 #pragma once
 
+#include "kiosk/ui/picture.h"
+#include "sync/text/paragraph.h"
+
 #include <map>
 #include <string>
 #include <tuple>
 
-#include "kiosk/ui/picture.h"
-#include "sync/text/paragraph.h"
-
 namespace pledge::ui {
 
-// A paragraph laid out: its size, and the picture of it, which may reach over the size (Nastaliq does). Pixels.
+// A paragraph laid out: its size, and the picture of it, which may reach over the size (Nastaliq does).
+// Pixels.
 struct Shape {
-    float width = 0, height = 0;   // of the text as a reader sees it: widest line × lines
-    float left = 0, top = 0;       // where the picture's corner lies, seen from the text's own corner
+    float width = 0, height = 0;  // of the text as a reader sees it: widest line × lines
+    float left = 0, top = 0;      // where the picture's corner lies, seen from the text's own corner
     PicturePtr picture;
     float em = 0;
     int lines = 0;

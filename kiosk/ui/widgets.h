@@ -1,10 +1,10 @@
 #pragma once
 
+#include "kiosk/ui/sheet.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "kiosk/ui/sheet.h"
 
 // The things a finger can press. Each draws itself and adds itself to the screen list.
 namespace pledge::ui {
@@ -14,10 +14,11 @@ struct Button {
     Line label;
     std::string icon = "";
     flow::Action action = flow::action::Back{};
-    bool primary = false;      // the one expected next
-    bool chosen = false;       // thick edge: this is where you are
+    bool primary = false;  // the one expected next
+    bool chosen = false;   // thick edge: this is where you are
     bool disabled = false;
-    bool icon_at_end = false;  // things that go on point forward
+    bool icon_at_end = false;            // things that go on point forward
+    bool tight = false;                  // less air, where a row would not fit otherwise
     float at_least = mm::kTargetButton;  // width
     float height = mm::kTargetButton;
     float text = mm::kTextSmall;

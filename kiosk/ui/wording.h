@@ -1,11 +1,12 @@
 #pragma once
 
+#include "sync/core/calendar.h"
+#include "sync/text/catalogue.h"
+#include "sync/text/paragraph.h"
+
 #include <string>
 #include <utility>
 #include <vector>
-
-#include "sync/text/catalogue.h"
-#include "sync/text/paragraph.h"
 
 namespace pledge::ui {
 
@@ -22,5 +23,26 @@ struct Line {
 };
 // Two sentences as one paragraph.
 Line operator+(Line a, const Line& b);
+
+struct TextLook {
+    float size;  // pixels of one em
+    bool bold, heading;
+    int align;
+    float max_width;  // pixels; 0: as wide as it is
+};
+
+class Wording {
+  public:
+    Line say(const std::string& language, const text::Key& key, const Fills& fills) const;
+    Line say_many(const std::string& language, const text::Key& key, long count, const Fills& fills) const;
+    Line of_pack(const std::string& language, const std::string& pack, const std::string& place,
+                 const std::string& english) const;
+    Line band(const std::string& language, const std::string& group) const;
+    std::string own_name(const std::string& code) const;
+    std::string month(const std::string& language, Month month) const;
+    bool right_to_left(const std::string& language) const;
+    float lift(const std::string& language, const Line& line) const;
+    text::ParagraphSpec spec(const std::string& language, const Line& line, const TextLook& look) const;
+};
 
 }  // namespace pledge::ui

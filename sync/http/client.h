@@ -11,7 +11,7 @@ namespace pledge::http {
 struct ClientOptions {
     std::chrono::milliseconds connect_timeout{15'000};
     std::chrono::milliseconds total_timeout{120'000};  // of one exchange, whatever its speed
-    std::size_t most_body = std::size_t{16} << 20;     // bytes of a reply
+    std::size_t most_body = std::size_t{40} << 20;     // bytes of a reply
     std::string ca_file;                               // PEM; empty: the system's own
 };
 

@@ -354,7 +354,7 @@ Status Server::start() {
     error_code failed;
     const auto address = asio::ip::make_address(core.options.address, failed);
     if (failed)
-        return Error{Code::bad_usage, "\"" + core.options.address +
+        return Error{Code::bad_usage, "The text \"" + core.options.address +
                                           "\" is no address to listen on; write a number like 127.0.0.1."};
     core.acceptor.emplace(asio::make_strand(core.io));
     const tcp::endpoint endpoint(address, core.options.port);

@@ -1,8 +1,8 @@
 // What a stranger asks for: path and query of a request.
-#include <cstdlib>
-
 #include "sync/core/bytes.h"
 #include "sync/http/target.h"
+
+#include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const auto target = pledge::http::read_target(pledge::text_of({data, size}));

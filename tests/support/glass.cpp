@@ -1,15 +1,10 @@
-// A finger and an eye on an X display: what the journey tests and the demo tap and look with. Reads one command a line
-// and answers each with one line.
+// A finger and an eye on an X display: what the journey tests and the demo tap and look with. Reads one
+// command a line and answers each with one line.
 //
 //   tap X Y               a finger down and up again
 //   press X Y / release   the halves of a tap
 //   shot FILE             the whole screen as a PNG
 //   latency X Y           taps, and answers how long it took until any pixel changed, in milliseconds
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-#include <X11/extensions/XTest.h>
-#include <cairo.h>
-
 #include <chrono>
 #include <cstring>
 #include <iostream>
@@ -17,6 +12,11 @@
 #include <sstream>
 #include <thread>
 #include <vector>
+
+#include <X11/Xlib.h>
+#include <X11/Xutil.h>
+#include <X11/extensions/XTest.h>
+#include <cairo.h>
 
 namespace {
 
@@ -63,14 +63,15 @@ class Glass {
     bool shot(const std::string& file) {
         int width = 0, height = 0;
         auto words = pixels(width, height);
-        cairo_surface_t* surface = cairo_image_surface_create_for_data(reinterpret_cast<unsigned char*>(words.data()),
-                                                                       CAIRO_FORMAT_RGB24, width, height, width * 4);
+        cairo_surface_t* surface = cairo_image_surface_create_for_data(
+            reinterpret_cast<unsigned char*>(words.data()), CAIRO_FORMAT_RGB24, width, height, width * 4);
         const bool ok = cairo_surface_write_to_png(surface, file.c_str()) == CAIRO_STATUS_SUCCESS;
         cairo_surface_destroy(surface);
         return ok;
     }
 
-    // Watches a coarse grid of small samples: reading the whole screen would take longer than what is measured.
+    // Watches a coarse grid of small samples: reading the whole screen would take longer than what is
+    // measured.
     double latency(int x, int y) {
         const auto before = samples();
         press(x, y);
@@ -90,8 +91,8 @@ class Glass {
         XGetWindowAttributes(display_, DefaultRootWindow(display_), &root);
         std::vector<std::uint32_t> out;
         for (int y = 60; y < root.height; y += 90) {
-            XImage* image = XGetImage(display_, DefaultRootWindow(display_), 0, y, static_cast<unsigned>(root.width), 1,
-                                      AllPlanes, ZPixmap);
+            XImage* image = XGetImage(display_, DefaultRootWindow(display_), 0, y,
+                                      static_cast<unsigned>(root.width), 1, AllPlanes, ZPixmap);
             const auto* row = reinterpret_cast<const std::uint32_t*>(image->data);
             out.insert(out.end(), row, row + root.width);
             XDestroyImage(image);

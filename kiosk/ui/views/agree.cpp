@@ -2,24 +2,31 @@
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
 namespace {
 
-Card fact(const char* id, const char* icon_name, const Line& line) { return {id, icon_name, {}, line, std::nullopt}; }
+Card fact(const char* id, const char* icon_name, const Line& line) {
+    return {id, icon_name, {}, line, std::nullopt};
+}
 
 std::vector<Card> facts(Sheet& sheet) {
     auto stored = sheet.say(words::agree_not_stored) + sheet.say(words::agree_stored);
     const auto& wave = sheet.model().offer->wave;
-    if (wave && wave->breakdown.kind == BreakdownKind::age) stored = stored + sheet.say(words::agree_stored_age);
-    if (wave && wave->breakdown.kind == BreakdownKind::setting) stored = stored + sheet.say(words::agree_stored_setting);
+    if (wave && wave->breakdown.kind == BreakdownKind::age)
+        stored = stored + sheet.say(words::agree_stored_age);
+    if (wave && wave->breakdown.kind == BreakdownKind::setting)
+        stored = stored + sheet.say(words::agree_stored_setting);
     return {
-        fact("agree.what", "rights", sheet.say(words::agree_what) + sheet.say(words::agree_how)),
+        fact("agree.what", "rights", sheet.say(words::agree_what) + sheet.say(words::agree_not_test)),
         fact("agree.choice", "skip", sheet.say(words::agree_choice)),
         fact("agree.stored", "sealed", stored),
         fact("agree.near", "show", sheet.say(words::agree_near)),
-        fact("agree.after-send", "send", sheet.say(words::agree_totals) + sheet.say(words::agree_after_send)),
+        fact("agree.after-send", "send", sheet.say(words::agree_after_send)),
         fact("agree.not-plan", "lock", sheet.say(words::agree_not_plan)),
     };
 }
@@ -36,14 +43,24 @@ void draw_agree(Sheet& sheet) {
     Button no{"no-thanks", sheet.say(words::agree_no), "", flow::action::NoThanks{}};
     no.at_least = 80;
     Button more{"more", sheet.say(words::agree_more), "more-words", flow::action::TellMore{}};
+    const auto live_line = sheet.say(words::agree_not_now) + sheet.say(words::agree_need_help);
+    const auto room_under = [&](const PageFrame& frame, const Block& live) {
+        return Box{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 6};
+    };
+    // all on one page where it fits; nobody agrees to what they have not been shown, so else Yes comes with
+    // the last
     chrome.end = {more, no, yes};
-    const auto frame = frame_of(sheet, chrome);
-    const auto live = sheet.block(sheet.say(words::agree_not_now) + sheet.say(words::agree_need_help),
-                                  {mm::kTextBody, true, Align::centre, false}, frame.main.w - 22);
-    const Box room{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 6};
-    // nobody agrees to what they have not been shown: on small panels Yes comes with the last page
-    const int pages = count_fact_pages(sheet, cards, room), page = std::min(sheet.model().page, pages - 1);
-    if (page + 1 < pages) chrome.end = {no, next_page(sheet, page)};
+    auto frame = frame_of(sheet, chrome);
+    const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, false}, frame.main.w - 22);
+    int pages = count_fact_pages(sheet, cards, room_under(frame, live)), page = 0;
+    if (pages > 1) {
+        chrome.end = {no, yes};
+        frame = frame_of(sheet, chrome);
+        pages = count_fact_pages(sheet, cards, room_under(frame, live));
+        page = std::clamp(sheet.model().page, 0, pages - 1);
+        if (page + 1 < pages) chrome.end = {more, next_page(sheet, page)};
+    }
+    const auto room = room_under(frame, live);
     draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
     draw_facts(sheet, cards, room, page);
     const float y = frame.main.bottom() - live.h + 1;
@@ -59,12 +76,15 @@ void draw_notice(Sheet& sheet) {
         return value.empty() ? std::string() : value.text;
     };
     std::vector<Card> cards;
-    const auto add = [&](const char* id, const text::Key& title, const text::Key& line, const Fills& fills = {}) {
+    const auto add = [&](const char* id, const text::Key& title, const text::Key& line,
+                         const Fills& fills = {}) {
         for (const auto& [name, value] : fills)
             if (value.empty()) return;  // a line whose value the council has not given is left out
         cards.push_back({id, "", sheet.say(title), sheet.say(line, fills), std::nullopt});
     };
-    add("notice.1", words::notice_1_title, words::notice_1_text, {{"council_name", council("council_name")}});
+    const auto name = council("council_name");
+    add("notice.1", words::notice_1_title, name.empty() ? words::notice_1_no_name : words::notice_1_text,
+        name.empty() ? Fills{} : Fills{{"council_name", name}});
     add("notice.2", words::notice_2_title, words::notice_2_text);
     add("notice.3", words::notice_3_title, words::notice_3_text);
     add("notice.4", words::notice_4_title, words::notice_4_text);
@@ -74,9 +94,16 @@ void draw_notice(Sheet& sheet) {
     add("notice.8", words::notice_8_title, words::notice_8_text);
     add("notice.9", words::notice_9_title, words::notice_9_text);
     add("notice.10", words::notice_10_title, words::notice_10_text,
-        {{"data_protection_contact", council("data_protection_contact")}, {"regulator_name", council("regulator_name")}});
+        {{"data_protection_contact", council("data_protection_contact")}});
+    if (const auto regulator = council("regulator_name"); !regulator.empty())
+        cards.push_back({"notice.11",
+                         "",
+                         {},
+                         sheet.say(words::notice_10_regulator, {{"regulator_name", regulator}}),
+                         std::nullopt});
     const auto frame = frame_of(sheet, chrome);
-    const int pages = count_fact_pages(sheet, cards, frame.main), page = std::min(sheet.model().page, pages - 1);
+    const int pages = count_fact_pages(sheet, cards, frame.main),
+              page = std::min(sheet.model().page, pages - 1);
     if (page + 1 < pages) chrome.end = {next_page(sheet, page)};
     draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
     draw_facts(sheet, cards, frame.main, page);

@@ -1,10 +1,11 @@
-#include <algorithm>
-
 #include "kiosk/flow/update.h"
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -29,7 +30,8 @@ void draw_steps(Sheet& sheet, const std::vector<Step>& steps, const Box& room) {
     float h = 0;
     const float side = room.h / static_cast<float>(steps.size()) > 30 ? 24.0F : 18.0F;
     for (const auto& step : steps) {
-        blocks.push_back(sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, room.w - side - 6));
+        blocks.push_back(
+            sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, room.w - side - 6));
         h += std::max(side, blocks.back().h);
     }
     const float gap = std::clamp((room.h - h) / static_cast<float>(steps.size()), 2.0F, 9.0F);
@@ -37,7 +39,8 @@ void draw_steps(Sheet& sheet, const std::vector<Step>& steps, const Box& room) {
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const float row = std::max(side, blocks[i].h);
         disc(sheet, steps[i].icon_name, {room.x, y + (row - side) / 2, side, side * .96F});
-        sheet.words(steps[i].id, blocks[i], room.x + side + 6, y + (row - blocks[i].h) / 2, sheet.theme().ink);
+        sheet.words(steps[i].id, blocks[i], room.x + side + 6, y + (row - blocks[i].h) / 2,
+                    sheet.theme().ink);
         y += row + gap;
     }
 }
@@ -47,7 +50,7 @@ void message_with_done(Sheet& sheet, const Line& title, const std::vector<Line>&
     chrome.stop = chrome.back = false;
     chrome.end = {done_button(sheet)};
     const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank - 34, frame.bank, true, .84F, frame.bank - 72, false, false});
+    draw_valley(sheet, {frame.bank - 34, frame.bank, true, .93F, frame.bank - 72, false, false});
     draw_message(sheet, chrome, title, lines);
 }
 
@@ -63,17 +66,20 @@ void draw_thanks(Sheet& sheet) {
     const auto& main = frame.main;
     draw_valley(sheet, {frame.bank - 22, frame.bank, true, .86F, frame.bank - 60, false});
     const float w = std::min(main.w, 330.0F);
-    const auto title = sheet.block(sheet.say(words::thanks_title), {mm::kTextHero, true, Align::start, true}, w);
-    const auto saved = sheet.block(sheet.say(words::thanks_saved), {mm::kTextQuestion, false, Align::start, false}, w);
+    const auto title =
+        sheet.block(sheet.say(words::thanks_title), {mm::kTextHero, true, Align::start, true}, w);
+    const auto saved =
+        sheet.block(sheet.say(words::thanks_saved), {mm::kTextQuestion, false, Align::start, false}, w);
     sheet.words("heading", title, main.x, main.y, sheet.theme().ink, 0, access::Role::heading);
     sheet.words("saved", saved, main.x, main.y + title.h + 3, sheet.theme().ink);
     const auto month = sheet.kit.wording.month(model.language, model.offer->wave->results);
     const auto group = sheet.of_council("young_people_group");
+    const auto who = group.empty() ? sheet.say(words::thanks_next_3_no_group)
+                                   : sheet.say(words::thanks_next_3, {{"young_people_group", group.text}});
     std::vector<Step> steps = {{"next.1", "sealed", sheet.say(words::thanks_next_1)},
-                               {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})}};
-    if (!group.empty())
-        steps.push_back({"next.3", "decisions", sheet.say(words::thanks_next_3, {{"young_people_group", group.text}})});
-    steps.push_back({"next.4", "rights", sheet.say(words::thanks_next_4)});
+                               {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
+                               {"next.3", "decisions", who},
+                               {"next.4", "rights", sheet.say(words::thanks_next_4)}};
     const float top = main.y + title.h + saved.h + 9;
     draw_steps(sheet, steps, {main.x, top, w, main.bottom() - top});
     draw_chrome(sheet, chrome);
@@ -86,14 +92,16 @@ void draw_goodbye(Sheet& sheet) {
 }
 
 void draw_full(Sheet& sheet) {
-    message_with_done(sheet, sheet.say(words::full_title),
-                      {sheet.say(words::full_line), sheet.say(words::full_come_back), sheet.say(words::full_not_kept)});
+    message_with_done(
+        sheet, sheet.say(words::full_title),
+        {sheet.say(words::full_line), sheet.say(words::full_come_back), sheet.say(words::full_not_kept)});
 }
 
 void draw_trouble(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = chrome.back = false;
-    draw_valley(sheet, {frame_of(sheet, chrome).bank - 34, frame_of(sheet, chrome).bank, true, .84F, 120, false});
+    const auto frame = frame_of(sheet, chrome);
+    draw_valley(sheet, {frame.bank - 34, frame.bank, true, .93F, frame.bank - 72, false});
     draw_message(sheet, chrome, sheet.say(words::trouble_title), {sheet.say(words::trouble_line)});
 }
 
@@ -101,9 +109,12 @@ void draw_still_there(Sheet& sheet) {
     Chrome chrome;
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
-    const auto title = sheet.block(sheet.say(words::still_there_title), {mm::kTextHero, true, Align::centre, true}, main.w);
-    const auto line = sheet.block(sheet.say(words::still_there_line), {mm::kTextQuestion, false, Align::centre, false}, main.w);
-    const auto clear = sheet.block(sheet.say(words::still_there_clear), {mm::kTextBody, false, Align::centre, false}, main.w);
+    const auto title =
+        sheet.block(sheet.say(words::still_there_title), {mm::kTextHero, true, Align::centre, true}, main.w);
+    const auto line = sheet.block(sheet.say(words::still_there_line),
+                                  {mm::kTextQuestion, false, Align::centre, false}, main.w);
+    const auto clear = sheet.block(sheet.say(words::still_there_clear),
+                                   {mm::kTextBody, false, Align::centre, false}, main.w);
     const float stones_h = 16, button_h = main.h > 150 ? 46 : 36;
     const float low = main.bottom() - clear.h - stones_h - 8;
     draw_valley(sheet, {low - 8, frame.bank, true, .84F, low - 48, false});

@@ -1,8 +1,9 @@
+#include "kiosk/ui/shapes.h"
+#include "kiosk/ui/views/parts.h"
+
 #include <algorithm>
 #include <array>
 
-#include "kiosk/ui/shapes.h"
-#include "kiosk/ui/views/parts.h"
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -11,16 +12,16 @@ namespace {
 constexpr float kBetween = 4, kShadow = 3.4F;
 
 Line label_of(Sheet& sheet, int number) {
-    static constexpr std::array<const text::Key*, 5> kFive = {&words::face_1, &words::face_2, &words::face_3, &words::face_4,
-                                                              &words::face_5};
-    static constexpr std::array<const text::Key*, 5> kThree = {&words::face3_1, &words::face3_1, &words::face3_3,
-                                                               &words::face3_5, &words::face3_5};
+    static constexpr std::array<const text::Key*, 5> kFive = {&words::face_1, &words::face_2, &words::face_3,
+                                                              &words::face_4, &words::face_5};
+    static constexpr std::array<const text::Key*, 5> kThree = {
+        &words::face3_1, &words::face3_1, &words::face3_3, &words::face3_5, &words::face3_5};
     const auto& keys = sheet.model().looks.three_faces ? kThree : kFive;
     return sheet.say(*keys.at(static_cast<std::size_t>(number - 1)));
 }
 
 Block label_block(Sheet& sheet, int number, float width) {
-    return sheet.block(label_of(sheet, number), {mm::kTextSmall, true, Align::centre, true}, width - 8);
+    return sheet.block(label_of(sheet, number), {mm::kTextSmall, true, Align::centre, true}, width - 4);
 }
 
 float tallest_label(Sheet& sheet, const FacesPlan& plan) {
@@ -32,7 +33,8 @@ float tallest_label(Sheet& sheet, const FacesPlan& plan) {
 void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box, bool chosen) {
     const std::string id = "face." + std::to_string(number);
     const bool pressed = sheet.held(id);
-    const Box stone_box{box.x + (box.w - plan.stone_w) / 2, box.y + plan.diameter + kBetween, plan.stone_w, plan.stone_h};
+    const Box stone_box{box.x + (box.w - plan.stone_w) / 2, box.y + plan.diameter + kBetween, plan.stone_w,
+                        plan.stone_h};
     const Box face_box{box.x + (box.w - plan.diameter) / 2, box.y, plan.diameter, plan.diameter};
     stone(sheet, stone_box, chosen, pressed);
     face(sheet, number, face_box);
@@ -41,7 +43,7 @@ void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box
         tick_badge(sheet, face_box.right() + 2, face_box.y + 2, plan.diameter * .34F);
     }
     const auto label = label_block(sheet, number, plan.stone_w);
-    const Box words{stone_box.x + 4, stone_box.y + (pressed ? 1 : 0), stone_box.w - 8, stone_box.h};
+    const Box words{stone_box.x + 2, stone_box.y + (pressed ? 1 : 0), stone_box.w - 4, stone_box.h};
     sheet.put_in(label, words, chosen ? sheet.theme().on_primary : sheet.theme().ink);
     const float w = std::max(plan.stone_w, plan.diameter);
     auto& item = sheet.item(id, access::Role::radio, label.line,
@@ -54,7 +56,8 @@ void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box
 
 FacesPlan plan_faces(Sheet& sheet, float room_w, float room_h) {
     FacesPlan plan;
-    plan.faces = sheet.model().looks.three_faces ? std::vector<int>{1, 3, 5} : std::vector<int>{1, 2, 3, 4, 5};
+    plan.faces =
+        sheet.model().looks.three_faces ? std::vector<int>{1, 3, 5} : std::vector<int>{1, 2, 3, 4, 5};
     const float n = static_cast<float>(plan.faces.size());
     plan.column = room_w / n;
     if (plan.column < 54) {  // too narrow for words on a stone: three above, two below

@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "kiosk/ui/views/parts.h"
+
+#include <algorithm>
 
 namespace pledge::ui {
 namespace {
@@ -9,8 +9,8 @@ constexpr float kGap = mm::kSpaceGap;
 
 struct Grid {
     int columns = 1;
-    std::vector<float> rows;              // height of each row of cards, whether or not they fit
-    std::vector<std::size_t> first_row;   // of each page
+    std::vector<float> rows;             // height of each row of cards, whether or not they fit
+    std::vector<std::size_t> first_row;  // of each page
 };
 
 float column_width(const Box& room, int columns) {
@@ -22,8 +22,10 @@ Grid measured(Sheet& sheet, const std::vector<Card>& facts, const Box& room, int
     const auto n = static_cast<std::size_t>(columns);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const float h = height_of_fact(sheet, facts[i], column_width(room, columns));
-        if (i % n == 0) grid.rows.push_back(h);
-        else grid.rows.back() = std::max(grid.rows.back(), h);
+        if (i % n == 0)
+            grid.rows.push_back(h);
+        else
+            grid.rows.back() = std::max(grid.rows.back(), h);
     }
     float used = 0;
     for (std::size_t row = 0; row < grid.rows.size(); ++row) {
@@ -65,14 +67,16 @@ FactPages draw_facts(Sheet& sheet, const std::vector<Card>& facts, const Box& ro
     float used = -kGap;
     for (auto row = from; row < to; ++row) used += grid.rows[row] + kGap;
     // what is left over makes the cards a little higher, evenly
-    const float more = std::min(24.0F, std::max(0.0F, (room.h - used) / static_cast<float>(std::max<std::size_t>(1, to - from))));
+    const float more = std::min(
+        24.0F, std::max(0.0F, (room.h - used) / static_cast<float>(std::max<std::size_t>(1, to - from))));
     const float w = column_width(room, grid.columns);
     float y = room.y;
     for (auto row = from; row < to; ++row) {
         const float h = grid.rows[row] + more;
         for (std::size_t c = 0; c < static_cast<std::size_t>(grid.columns); ++c) {
             const auto i = row * static_cast<std::size_t>(grid.columns) + c;
-            if (i < facts.size()) draw_fact(sheet, facts[i], {room.x + static_cast<float>(c) * (w + kGap), y, w, h});
+            if (i < facts.size())
+                draw_fact(sheet, facts[i], {room.x + static_cast<float>(c) * (w + kGap), y, w, h});
         }
         y += h + kGap;
     }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "kiosk/ui/chrome.h"
+
 #include <functional>
 #include <vector>
-
-#include "kiosk/ui/chrome.h"
 
 // What several views share.
 namespace pledge::ui {

@@ -1,16 +1,17 @@
-#include <algorithm>
-#include <cmath>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+#include <cmath>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
 namespace {
 
-constexpr float kBetween = 7, kLeastQuestion = 30;
+constexpr float kBetween = 7, kGoodQuestion = 34, kLeastQuestion = 26;
 
 std::vector<Button> other_answers(Sheet& sheet, Say chosen) {
     const auto one = [&](const char* id, const text::Key& key, const char* icon_name, Say say) {
@@ -37,9 +38,12 @@ std::vector<Passage> ways_to_say(Sheet& sheet, const Point& p) {
     Line caption = of("rate-pictures", p.rate_pictures);
     caption.spoken = question.spoken;  // the voice says the question
     switch (sheet.model().looks.depth) {
-        case flow::Depth::more: return {more, titled, few, alone};
-        case flow::Depth::few: return {few, alone};
-        case flow::Depth::pictures: return {{{}, {}, caption}};
+        case flow::Depth::more:
+            return {more, titled, few, alone};
+        case flow::Depth::few:
+            return {few, alone};
+        case flow::Depth::pictures:
+            return {{{}, {}, caption}};
     }
     return {alone};
 }
@@ -52,13 +56,14 @@ struct Rows {
 Rows rows_of(Sheet& sheet, const Box& main, const std::vector<Button>& others, bool with_question) {
     Rows rows;
     rows.others = others.empty() ? 0 : height_of_row(sheet, others, main.w, {8, Align::centre}) + kBetween;
-    const float most = main.h - rows.others - (with_question ? kLeastQuestion + kBetween : 0);
+    const float most = main.h - rows.others - (with_question ? kGoodQuestion + kBetween : 0);
     // faces as in the design where there is room for the words above them, smaller where there is not
     const float wanted = with_question ? std::max(most * .58F, std::min(most, 75.0F)) : most;
     rows.faces = plan_faces(sheet, main.w, wanted);
     rows.question = std::max(0.0F, main.h - rows.others - rows.faces.height - kBetween);
     rows.question_y = main.y;
-    rows.faces_y = with_question ? main.y + rows.question + kBetween : main.y + std::max(0.0F, rows.question / 2);
+    rows.faces_y =
+        with_question ? main.y + rows.question + kBetween : main.y + std::max(0.0F, rows.question / 2);
     rows.others_y = rows.faces_y + rows.faces.height + kBetween;
     return rows;
 }
@@ -78,10 +83,12 @@ Chrome rate_chrome(Sheet& sheet) {
     return chrome;
 }
 
-void draw_answers(Sheet& sheet, const Rows& rows, const Box& main, const std::vector<Button>& others, Say chosen) {
+void draw_answers(Sheet& sheet, const Rows& rows, const Box& main, const std::vector<Button>& others,
+                  Say chosen) {
     if (!sheet.model().faces_shown) return;
     draw_faces(sheet, rows.faces, {main.x, rows.faces_y, main.w, rows.faces.height}, chosen);
-    if (!others.empty()) draw_row(sheet, others, {main.x, rows.others_y, main.w, rows.others}, {8, Align::centre});
+    if (!others.empty())
+        draw_row(sheet, others, {main.x, rows.others_y, main.w, rows.others}, {8, Align::centre});
 }
 
 }  // namespace
@@ -109,7 +116,8 @@ void draw_rate(Sheet& sheet) {
     const auto rows = rows_of(sheet, frame.main, others, with_question);
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     if (with_question)
-        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), {frame.main.x, rows.question_y, frame.main.w, rows.question});
+        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point),
+                     {frame.main.x, rows.question_y, frame.main.w, rows.question});
     draw_answers(sheet, rows, frame.main, others, chosen);
     draw_chrome(sheet, chrome);
 }
@@ -123,11 +131,14 @@ void draw_practice(Sheet& sheet) {
     next.primary = next.icon_at_end = true;
     chrome.end = {again, next};
     const auto frame = frame_of(sheet, chrome);
-    const auto kept = sheet.block(sheet.say(words::practice_done), {mm::kTextBody, false, Align::centre, false}, frame.main.w);
+    const auto kept =
+        sheet.block(sheet.say(model.visit.practice ? words::practice_done : words::practice_not_kept),
+                    {mm::kTextBody, false, Align::centre, false}, frame.main.w);
     const Box main{frame.main.x, frame.main.y, frame.main.w, frame.main.h - kept.h - 6};
     const auto rows = rows_of(sheet, main, {}, !model.two_step);
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
-    const auto question = sheet.say(model.visit.second_practice ? words::practice_question_2 : words::practice_question);
+    const auto question =
+        sheet.say(model.visit.second_practice ? words::practice_question_2 : words::practice_question);
     if (!model.two_step)
         draw_passage(sheet, model.visit.second_practice ? "rain" : "ice-cream",
                      {{{}, sheet.say(words::practice_line), question}, {{}, {}, question}},

@@ -1,9 +1,10 @@
-#include <algorithm>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -16,7 +17,8 @@ struct Setting {
     std::vector<Button> choices;
 };
 
-Button choice(const std::string& id, const Line& label, const flow::Looks& looks, bool chosen, const char* icon_name = "") {
+Button choice(const std::string& id, const Line& label, const flow::Looks& looks, bool chosen,
+              const char* icon_name = "") {
     Button b{id, label, icon_name, flow::action::SetLooks{looks}};
     b.role = access::Role::radio;
     b.chosen = chosen;
@@ -48,7 +50,8 @@ std::vector<Setting> settings(Sheet& sheet) {
     for (const bool three : {true, false}) {
         auto other = looks;
         other.three_faces = three;
-        faces.choices.push_back(choice(three ? "faces.3" : "faces.5", sheet.say(three ? words::settings_faces_3 : words::settings_faces_5),
+        faces.choices.push_back(choice(three ? "faces.3" : "faces.5",
+                                       sheet.say(three ? words::settings_faces_3 : words::settings_faces_5),
                                        other, looks.three_faces == three));
     }
     return {reading, colours, faces};
@@ -66,17 +69,22 @@ void draw_access(Sheet& sheet) {
     chrome.end = {good};
     const auto frame = frame_of(sheet, chrome);
     draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
-    const float name_w = frame.main.w > 300 ? 110 : frame.main.w;
+    const float name_w = frame.main.w > 400 ? 110 : frame.main.w > 300 ? 84 : frame.main.w;
     float y = frame.main.y + 4;
     for (const auto& row : settings(sheet)) {
         const auto name = sheet.block(row.name, {mm::kTextBody, true, Align::start, true}, name_w - 22);
         const bool beside = name_w < frame.main.w;
-        const Box box{frame.main.x + (beside ? name_w : 0), y + (beside ? 0 : name.h + 3), frame.main.w - (beside ? name_w : 0), 0};
-        const float h = height_of_row(sheet, row.choices, box.w, {7, Align::start});
+        const Box box{frame.main.x + (beside ? name_w : 0), y + (beside ? 0 : name.h + 3),
+                      frame.main.w - (beside ? name_w : 0), 0};
+        auto choices = row.choices;  // as wide as each other, and together as wide as the page
+        const float n = static_cast<float>(choices.size()), even = (box.w - 7 * (n - 1)) / n;
+        for (auto& b : choices) b.at_least = even, b.tight = even < 80;
+        const float h = height_of_row(sheet, choices, box.w + .1F, {7, Align::start});
         const float name_y = beside ? y + (std::min(h, 25.0F) - name.h) / 2 : y;
-        icon(sheet, row.icon_name, {frame.main.x, name_y + (name.h - 12.5F) / 2, 12.5F, 12.5F}, sheet.theme().ink);
+        icon(sheet, row.icon_name, {frame.main.x, name_y + (name.h - 12.5F) / 2, 12.5F, 12.5F},
+             sheet.theme().ink);
         sheet.words(row.choices.front().id + ".name", name, frame.main.x + 17, name_y, sheet.theme().ink);
-        draw_row(sheet, row.choices, {box.x, box.y, box.w, h}, {7, Align::start});
+        draw_row(sheet, choices, {box.x, box.y, box.w + .1F, h}, {7, Align::start});
         y = box.y + h + 10;
     }
     draw_chrome(sheet, chrome);
@@ -84,22 +92,29 @@ void draw_access(Sheet& sheet) {
 
 void draw_read(Sheet& sheet) {
     const auto& model = sheet.model();
-    const auto& point = model.offer->pack.points[std::min(model.reading, model.offer->pack.points.size() - 1)];
+    const auto& point =
+        model.offer->pack.points[std::min(model.reading, model.offer->pack.points.size() - 1)];
     Chrome chrome;
     chrome.stop = false;
     chrome.title = sheet.say(words::read_title);
-    Button next{"next", sheet.say(model.reading + 1 < model.offer->pack.points.size() ? words::nav_next : words::done), "next", flow::action::Next{}};
+    Button next{
+        "next",
+        sheet.say(model.reading + 1 < model.offer->pack.points.size() ? words::nav_next : words::done),
+        "next", flow::action::Next{}};
     next.primary = next.icon_at_end = true;
     next.at_least = 58;
     chrome.end = {next};
     const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank - 30, frame.bank, true, .86F, frame.bank - 70, false});
-    const auto of = [&](const char* field, const std::string& english) { return sheet.of_pack(point.id.text + "/" + field, english); };
+    draw_valley(sheet, {frame.bank - 24, frame.bank, true, -1, 0, false});
+    const auto of = [&](const char* field, const std::string& english) {
+        return sheet.of_pack(point.id.text + "/" + field, english);
+    };
     const auto title = of("pictures", point.pictures);
     const Passage more{title, of("more", point.more), {}}, few{title, of("few", point.few), {}};
     std::vector<Passage> ways = {few};
     if (model.looks.depth == flow::Depth::more) ways = {more, few};
-    draw_passage(sheet, point.symbol, ways, {frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - 34});
+    draw_passage(sheet, point.symbol, ways,
+                 {frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - 34});
     draw_chrome(sheet, chrome);
 }
 

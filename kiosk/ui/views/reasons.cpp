@@ -1,10 +1,11 @@
-#include <algorithm>
-#include <cmath>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+#include <cmath>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -54,12 +55,15 @@ void draw_reasons(Sheet& sheet) {
     const std::size_t columns = main.w > 2.4F * 110 ? 3 : main.w > 200 ? 2 : 1;
     const std::size_t rows = (n + columns - 1) / columns;
     const float w = (main.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float h = std::min(84.0F, (main.h - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
-    const float top = main.y + (main.h - h * static_cast<float>(rows) - kGap * static_cast<float>(rows - 1)) / 2;
+    const float h =
+        std::min(84.0F, (main.h - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    const float top =
+        main.y + (main.h - h * static_cast<float>(rows) - kGap * static_cast<float>(rows - 1)) / 2;
     draw_valley(sheet, {frame.bank - 20, frame.bank, false, -1, 0, false});
     for (std::size_t i = 0; i < n; ++i)
         draw_chip(sheet, point, i, (answer.reasons >> i & 1U) != 0,
-                  {main.x + static_cast<float>(i % columns) * (w + kGap), top + static_cast<float>(i / columns) * (h + kGap), w, h});
+                  {main.x + static_cast<float>(i % columns) * (w + kGap),
+                   top + static_cast<float>(i / columns) * (h + kGap), w, h});
     draw_chrome(sheet, chrome);
 }
 

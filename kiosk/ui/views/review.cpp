@@ -1,9 +1,10 @@
-#include <algorithm>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -13,16 +14,26 @@ constexpr float kGap = 8;
 
 Line said(Sheet& sheet, Say say) {
     switch (say) {
-        case Say::face_1: return sheet.say(sheet.model().looks.three_faces ? words::face3_1 : words::face_1);
-        case Say::face_2: return sheet.say(words::face_2);
-        case Say::face_3: return sheet.say(words::face_3);
-        case Say::face_4: return sheet.say(words::face_4);
-        case Say::face_5: return sheet.say(sheet.model().looks.three_faces ? words::face3_5 : words::face_5);
-        case Say::not_sure: return sheet.say(words::say_not_sure);
-        case Say::not_for_me: return sheet.say(words::say_not_for_me);
-        case Say::dont_understand: return sheet.say(words::say_dont_understand);
-        case Say::skipped: return sheet.say(words::review_skipped);
-        case Say::nothing: return sheet.say(words::review_removed);
+        case Say::face_1:
+            return sheet.say(sheet.model().looks.three_faces ? words::face3_1 : words::face_1);
+        case Say::face_2:
+            return sheet.say(words::face_2);
+        case Say::face_3:
+            return sheet.say(words::face_3);
+        case Say::face_4:
+            return sheet.say(words::face_4);
+        case Say::face_5:
+            return sheet.say(sheet.model().looks.three_faces ? words::face3_5 : words::face_5);
+        case Say::not_sure:
+            return sheet.say(words::say_not_sure);
+        case Say::not_for_me:
+            return sheet.say(words::say_not_for_me);
+        case Say::dont_understand:
+            return sheet.say(words::say_dont_understand);
+        case Say::skipped:
+            return sheet.say(words::review_skipped);
+        case Say::nothing:
+            return sheet.say(words::review_removed);
     }
     return {};
 }
@@ -48,13 +59,20 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box) {
     const float title_w = 16 + title.w, title_h = std::max(13.0F, title.h);
     const float x = box.x + (box.w - title_w) / 2;
     symbol(sheet, point.symbol, {x, box.y + 5 + (title_h - 13) / 2, 13, 13});
-    sheet.words("point." + point.id.text, title, x + 16, box.y + 5 + (title_h - title.h) / 2, sheet.theme().ink);
-    Button change{"change." + point.id.text, sheet.say(words::review_change), "again", flow::action::Change{index}};
+    sheet.words("point." + point.id.text, title, x + 16, box.y + 5 + (title_h - title.h) / 2,
+                sheet.theme().ink);
+    Button change{"change." + point.id.text, sheet.say(words::review_change), "again",
+                  flow::action::Change{index}};
     change.label.spoken = sheet.say(words::review_change_spoken, {{"point", name.text}}).text;
-    Button remove{"remove." + point.id.text, sheet.say(words::review_remove), "throw-away", flow::action::Remove{index}};
+    Button remove{"remove." + point.id.text, sheet.say(words::review_remove), "throw-away",
+                  flow::action::Remove{index}};
     std::vector<Button> buttons = {change};
     if (say != Say::nothing) buttons.push_back(remove);
-    for (auto& b : buttons) b.at_least = inner;
+    float side_by_side = 4;
+    for (auto& b : buttons) b.tight = true, side_by_side += width_of(sheet, b, inner);
+    // side by side where the card is wide enough, else one under the other and equally wide
+    for (auto& b : buttons)
+        b.at_least = side_by_side <= inner && buttons.size() > 1 ? (inner - 4) / 2 : inner;
     const float buttons_h = height_of_row(sheet, buttons, inner, {4, Align::centre});
     draw_row(sheet, buttons, {box.x + 7, box.bottom() - 6 - buttons_h, inner, buttons_h}, {4, Align::centre});
     const auto words = sheet.block(said(sheet, say), {8.8F, false, Align::centre, true}, inner);
@@ -67,7 +85,8 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box) {
 
 std::vector<std::size_t> reviewed(const flow::Model& model) {
     const auto& order = model.offer->order;
-    return {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(model.visit.until, order.size()))};
+    return {order.begin(),
+            order.begin() + static_cast<std::ptrdiff_t>(std::min(model.visit.until, order.size()))};
 }
 
 // Above and below the cards: what is wrong, and what Send means.
@@ -84,16 +103,19 @@ Chrome review_chrome(Sheet& sheet, int page, int pages) {
     Chrome chrome;
     chrome.title = sheet.say(words::review_title);
     Button more{"set.more", sheet.say(words::review_more), "plus", flow::action::MoreSet{true}};
-    Button send{"send", sheet.say(model.visit.failed ? words::review_failed_again : words::review_send), "send", flow::action::Send{}};
+    Button send{"send", sheet.say(model.visit.failed ? words::review_failed_again : words::review_send),
+                "send", flow::action::Send{}};
     send.primary = send.icon_at_end = true;
     send.at_least = 58;
     send.disabled = model.visit.saving;
     Button done{"done", sheet.say(words::done), "check", flow::action::Done{}};
     done.primary = true;
     done.at_least = 58;
-    if (page + 1 < pages) chrome.end.push_back(next_page(sheet, page));
+    if (page + 1 < pages)
+        chrome.end.push_back(next_page(sheet, page));
     else {
-        if (model.visit.reached() < model.offer->order.size() && !model.visit.saving) chrome.end.push_back(more);
+        if (model.visit.reached() < model.offer->order.size() && !model.visit.saving)
+            chrome.end.push_back(more);
         chrome.end.push_back(model.visit.anything() ? send : done);
     }
     return chrome;
@@ -104,10 +126,13 @@ Chrome review_chrome(Sheet& sheet, int page, int pages) {
 void draw_review(Sheet& sheet) {
     const auto points = reviewed(sheet.model());
     const auto plain = frame_of(sheet, review_chrome(sheet, 0, 1)).main;
-    const std::size_t columns = std::clamp<std::size_t>(static_cast<std::size_t>((plain.w + kGap) / (104 + kGap)), 1, 4);
-    const auto note = sheet.block(note_of(sheet), {mm::kTextBody, sheet.model().visit.failed, Align::centre, false}, plain.w - 20);
+    const std::size_t columns =
+        std::clamp<std::size_t>(static_cast<std::size_t>((plain.w + kGap) / (104 + kGap)), 1, 4);
+    const auto note = sheet.block(
+        note_of(sheet), {mm::kTextBody, sheet.model().visit.failed, Align::centre, false}, plain.w - 20);
     const float card_h_least = 118, room_h = plain.h - note.h - 6;
-    const std::size_t rows = std::max<std::size_t>(1, static_cast<std::size_t>((room_h + kGap) / (card_h_least + kGap)));
+    const std::size_t rows =
+        std::max<std::size_t>(1, static_cast<std::size_t>((room_h + kGap) / (card_h_least + kGap)));
     const std::size_t per_page = columns * rows;
     const int pages = static_cast<int>((points.size() + per_page - 1) / per_page);
     const int page = std::clamp(sheet.model().page, 0, std::max(0, pages - 1));
@@ -116,12 +141,15 @@ void draw_review(Sheet& sheet) {
     const auto& main = frame.main;
     draw_valley(sheet, {main.bottom() - note.h - 8, frame.bank, false, -1, 0, false});
     const float w = (main.w - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-    const float h = std::min(144.0F, (main.h - note.h - 6 - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
-    const std::size_t from = static_cast<std::size_t>(page) * per_page, to = std::min(points.size(), from + per_page);
+    const float h = std::min(
+        144.0F, (main.h - note.h - 6 - kGap * static_cast<float>(rows - 1)) / static_cast<float>(rows));
+    const std::size_t from = static_cast<std::size_t>(page) * per_page,
+                      to = std::min(points.size(), from + per_page);
     for (std::size_t i = from; i < to; ++i) {
         const std::size_t at = i - from;
-        draw_card(sheet, points[i], {main.x + static_cast<float>(at % columns) * (w + kGap),
-                                     main.y + static_cast<float>(at / columns) * (h + kGap), w, h});
+        draw_card(sheet, points[i],
+                  {main.x + static_cast<float>(at % columns) * (w + kGap),
+                   main.y + static_cast<float>(at / columns) * (h + kGap), w, h});
     }
     sheet.words("note", note, main.x + 10, main.bottom() - note.h, sheet.theme().ink, main.w - 20);
     draw_chrome(sheet, chrome);

@@ -42,9 +42,11 @@ void draw_page(Sheet& sheet) {
     sheet.list.page_key = page_key(sheet.model());
     sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
     const auto* point = flow::current_point(sheet.model());
-    const bool about_point = sheet.model().screen == flow::Screen::rate || sheet.model().screen == flow::Screen::reasons;
+    const bool about_point =
+        sheet.model().screen == flow::Screen::rate || sheet.model().screen == flow::Screen::reasons;
     if (about_point && point) sheet.list.point = point->id.text;
-    if (sheet.model().screen == flow::Screen::read) sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
+    if (sheet.model().screen == flow::Screen::read)
+        sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
 }
 
 }  // namespace pledge::ui

@@ -4,7 +4,8 @@
 
 namespace pledge::ui {
 
-// Draws the page that the model shows. Adding a screen: its name in flow/model, one file here, one line in views.cpp.
+// Draws the page that the model shows. Adding a screen: its name in flow/model, one file here, one line in
+// views.cpp.
 void draw_page(Sheet& sheet);
 
 // Whether this panel is too small for a question, its faces and the other answers on one page.

@@ -1,9 +1,10 @@
-#include <algorithm>
-
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
 #include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
+
+#include <algorithm>
+
 #include "words/kiosk.h"
 
 namespace pledge::ui {
@@ -18,28 +19,52 @@ Line language_name(Sheet& sheet, const std::string& code) {
     return line;
 }
 
-// One row or two, each button as wide as its neighbours; returns the top of the row.
-float draw_languages(Sheet& sheet, float bottom) {
+// The languages in one row where their names fit, else in two; each button as wide as its neighbours.
+struct Languages {
+    std::size_t per_row, rows;
+    float text, width, top;
+};
+
+constexpr float kGlobe = 27, kGap = mm::kSpaceGap;
+
+Languages plan_languages(Sheet& sheet) {
     const auto& codes = sheet.model().config.languages;
-    const float edge = edge_of(sheet), globe = 27, gap = mm::kSpaceGap;
-    const float room = sheet.width() - 2 * edge - globe;
-    const auto per_row = std::clamp(static_cast<std::size_t>((room + gap) / (56 + gap)), std::size_t{1}, codes.size());
-    const std::size_t rows = (codes.size() + per_row - 1) / per_row;
-    const float w = (room - gap * static_cast<float>(per_row - 1)) / static_cast<float>(per_row);
-    const float top = bottom - static_cast<float>(rows) * (kLanguageRow + gap) + gap;
-    icon(sheet, "language", {edge + 5, top + (kLanguageRow - 18) / 2, 18, 18}, sheet.theme().ink);
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        const bool chosen = codes[i] == sheet.model().language;
-        const Box box{edge + globe + static_cast<float>(i % per_row) * (w + gap),
-                      top + static_cast<float>(i / per_row) * (kLanguageRow + gap), w, kLanguageRow};
-        Button b{"lang." + codes[i], language_name(sheet, codes[i]), "", flow::action::Language{codes[i]}};
-        b.chosen = chosen;
-        b.text = 12.5F;
-        b.role = access::Role::radio;
-        draw(sheet, b, box);
-        if (chosen) tick_badge(sheet, box.right() - 3, box.y + 2, 14);
+    const float edge = edge_of(sheet), room = sheet.width() - 2 * edge - kGlobe;
+    Languages plan{};
+    for (std::size_t rows = 1; rows <= codes.size(); ++rows) {
+        plan.rows = rows;
+        plan.per_row = (codes.size() + rows - 1) / rows;
+        plan.width = (room - kGap * static_cast<float>(plan.per_row - 1)) / static_cast<float>(plan.per_row);
+        for (const float size : {12.5F, 10.5F, mm::kTextSmall}) {
+            plan.text = size;
+            float widest = 0;
+            for (const auto& code : codes)
+                widest = std::max(
+                    widest, sheet.block(language_name(sheet, code), {size, true, Align::centre, true}).w);
+            if (widest + 5 <= plan.width) {
+                plan.top = sheet.height() - edge - static_cast<float>(rows) * (kLanguageRow + kGap) + kGap;
+                return plan;
+            }
+        }
     }
-    return top;
+    return plan;
+}
+
+void draw_languages(Sheet& sheet, const Languages& plan) {
+    const auto& codes = sheet.model().config.languages;
+    const float edge = edge_of(sheet);
+    icon(sheet, "language", {edge + 5, plan.top + (kLanguageRow - 18) / 2, 18, 18}, sheet.theme().ink);
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        Button b{"lang." + codes[i], language_name(sheet, codes[i]), "", flow::action::Language{codes[i]}};
+        b.chosen = codes[i] == sheet.model().language;
+        b.text = plan.text;
+        b.role = access::Role::radio;
+        b.tight = true;
+        draw(sheet, b,
+             {edge + kGlobe + static_cast<float>(i % plan.per_row) * (plan.width + kGap),
+              plan.top + static_cast<float>(i / plan.per_row) * (kLanguageRow + kGap), plan.width,
+              kLanguageRow});
+    }
 }
 
 struct Words {
@@ -54,9 +79,10 @@ Words fitting(Sheet& sheet, float width, float height) {
         words.title = sheet.block(sheet.say(words::attract_title), {size, true, Align::start, true}, width);
         words.line = sheet.block(sheet.say(words::attract_line), {next, false, Align::start, false}, width);
         const long count = static_cast<long>(sheet.model().offer->first_set);
-        words.short_one = sheet.block(sheet.say_many(words::welcome_short, count, {{"count", std::to_string(count)}}) +
-                                          sheet.say(words::welcome_time),
-                                      {size > 30 ? mm::kTextQuestion : mm::kTextBody, false, Align::start, false}, width);
+        words.short_one =
+            sheet.block(sheet.say_many(words::welcome_short, count, {{"count", std::to_string(count)}}) +
+                            sheet.say(words::welcome_time),
+                        {size > 30 ? mm::kTextQuestion : mm::kTextBody, false, Align::start, false}, width);
         words.h = words.title.h + words.line.h + words.short_one.h + 9;
         if (words.h <= height) break;
     }
@@ -78,19 +104,22 @@ void draw_welcome(Sheet& sheet) {
     Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
     read.height = 36;
     const auto frame = frame_of(sheet, chrome);
-    const float language_top = sheet.height() - edge - kLanguageRow;
+    const auto languages = plan_languages(sheet);
+    const float language_top = languages.top;
     const float room_w = sheet.width() - 2 * inset;
     const float buttons_h = height_of_row(sheet, {start, read}, room_w, {8, Align::start});
     const float room_h = language_top - 15 - frame.main.y - buttons_h;
-    const auto words = fitting(sheet, std::min(room_w, 330.0F), room_h);
+    const auto words = fitting(sheet, std::min(room_w, 400.0F), room_h);
     const float slack = std::max(0.0F, room_h - words.h), y = frame.main.y + std::min(10.0F, slack / 3);
     const float buttons_y = y + words.h + std::min(15.0F, slack / 2);
-    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, .845F, buttons_y - 43, true, true});
+    const float widest = std::max({words.title.w, words.line.w, words.short_one.w}) + inset;
+    const float sun = widest < sheet.width() * .78F ? .845F : -1;  // no text ever stands on the sun
+    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true, true});
     sheet.words("title", words.title, inset, y, sheet.theme().ink, 0, access::Role::heading);
     sheet.words("line", words.line, inset, y + words.title.h + 5, sheet.theme().ink);
     sheet.words("short", words.short_one, inset, y + words.title.h + words.line.h + 8, sheet.theme().ink);
     draw_row(sheet, {start, read}, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
-    draw_languages(sheet, sheet.height() - edge);
+    draw_languages(sheet, languages);
     draw_chrome(sheet, chrome);
 }
 
@@ -98,27 +127,37 @@ void draw_closed(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = chrome.back = false;
     chrome.extra = {{"access", sheet.say(words::welcome_settings), "settings", flow::action::OpenAccess{}}};
-    const float edge = edge_of(sheet), language_top = sheet.height() - edge - kLanguageRow;
-    draw_valley(sheet, {language_top - 60, language_top - 13, true, .845F, language_top - 110, true, false});
+    const auto languages = plan_languages(sheet);
+    const float edge = edge_of(sheet), language_top = languages.top;
+    draw_valley(sheet, {language_top - 50, language_top - 13, true, -1, 0, true, false});
     const auto frame = frame_of(sheet, chrome);
-    float y = frame.main.y + 8;
-    const auto title = sheet.block(sheet.say(words::closed_title), {mm::kTextHero, true, Align::start, true}, frame.main.w - 20);
-    sheet.words("title", title, edge * 2, y, sheet.theme().ink, 0, access::Role::heading);
-    y += title.h + 6;
-    if (const auto& offer = sheet.model().offer; offer && offer->next) {
-        const auto line = sheet.block(sheet.say(words::closed_line, {{"month", sheet.kit.wording.month(sheet.model().language, *offer->next)}}),
-                                      {mm::kTextQuestion}, frame.main.w - 20);
-        sheet.words("line", line, edge * 2, y, sheet.theme().ink);
-        y += line.h + 4;
+    const float x = edge * 2, room_w = frame.main.w - 2 * edge, room_h = language_top - 15 - frame.main.y;
+    const auto& offer = sheet.model().offer;
+    std::vector<Line> lines;
+    if (offer && offer->next)
+        lines.push_back(sheet.say(
+            words::closed_line, {{"month", sheet.kit.wording.month(sheet.model().language, *offer->next)}}));
+    if (offer) lines.push_back(sheet.say(words::closed_read));
+    std::vector<Block> blocks;
+    float h = 0;
+    for (const float size : {34.0F, mm::kTextHero, mm::kTextTitle}) {
+        const float next = size > 20 ? mm::kTextQuestion : mm::kTextBody;
+        blocks = {sheet.block(sheet.say(words::closed_title), {size, true, Align::start, true}, room_w)};
+        for (const auto& line : lines) blocks.push_back(sheet.block(line, {next}, room_w));
+        h = offer ? 36 + 4 : 0;
+        for (const auto& block : blocks) h += block.h + 4;
+        if (h <= room_h) break;
     }
-    if (sheet.model().offer) {
-        const auto line = sheet.block(sheet.say(words::closed_read), {mm::kTextQuestion}, frame.main.w - 20);
-        sheet.words("read-line", line, edge * 2, y, sheet.theme().ink);
-        Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
-        read.height = 36;
-        draw_row(sheet, {read}, {edge * 2, y + line.h + 8, frame.main.w - 20, 36});
+    float y = frame.main.y + std::max(0.0F, std::min(8.0F, room_h - h));
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        sheet.words(i == 0 ? "title" : "line." + std::to_string(i), blocks[i], x, y, sheet.theme().ink, 0,
+                    i == 0 ? access::Role::heading : access::Role::text);
+        y += blocks[i].h + 4;
     }
-    draw_languages(sheet, sheet.height() - edge);
+    Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
+    read.height = 36;
+    if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
+    draw_languages(sheet, languages);
     draw_chrome(sheet, chrome);
 }
 

@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""Brings every language up to date with the English: kiosk words from locales/en/kiosk.po, promises from
+assets/packs/*/pack.toml. Needs msgmerge (gettext). Run it after the English changed; it changes nothing else.
+
+    update.py            every language
+    update.py --add pl   first makes the folder of a new language, empty and ready for Poedit
+
+A sentence whose English changed keeps its old translation, marked fuzzy (a draft), with the English it belonged to.
+"""
+import datetime
+import pathlib
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import pack_messages  # noqa: E402
+
+HERE = pathlib.Path(__file__).resolve().parent
+PACKS = HERE.parent / "assets" / "packs"
+HEADER = """msgid ""
+msgstr ""
+"Project-Id-Version: pledge {domain}\\n"
+"PO-Revision-Date: {today} 12:00+0000\\n"
+"Last-Translator: none: a draft\\n"
+"Language-Team: {name}\\n"
+"Language: {code}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {plurals}\\n"
+"""
+
+
+def merge(target: pathlib.Path, template: pathlib.Path, language: dict) -> None:
+    if not target.exists():
+        head = HEADER.format(domain=target.stem, code=language["code"], name=language["name"],
+                             plurals=language["plurals"], today=datetime.date.today())
+        target.write_text(head, encoding="utf-8")
+    run = subprocess.run(["msgmerge", "--quiet", "--no-wrap", "--previous", "--no-fuzzy-matching", "--backup=none",
+                          "--update", f"--lang={language['code']}", str(target), str(template)], check=False)
+    if run.returncode:
+        sys.exit(f"{target}: msgmerge failed; mend the line it names and run this again")
+
+
+def main() -> None:
+    languages = {x["code"]: x for x in tomllib.loads((HERE / "languages.toml").read_text(encoding="utf-8"))["languages"]}
+    codes = sorted(p.name for p in HERE.iterdir() if p.is_dir() and p.name != "en" and any(p.glob("*.po")))
+    if sys.argv[1:2] == ["--add"] and len(sys.argv) == 3:
+        codes = [sys.argv[2]]
+    elif len(sys.argv) > 1:
+        sys.exit(__doc__)
+    for code in codes:
+        if code not in languages:
+            sys.exit(f"locales/languages.toml has no entry for {code}; add one, then run this again")
+        (HERE / code).mkdir(exist_ok=True)
+        merge(HERE / code / "kiosk.po", HERE / "en" / "kiosk.po", languages[code])
+        for pack in sorted(PACKS.glob("*/pack.toml")):
+            with tempfile.NamedTemporaryFile("w", suffix=".pot", encoding="utf-8") as pot:
+                pot.write(pack_messages.template(pack_messages.read(pack)))
+                pot.flush()
+                merge(HERE / code / (pack.parent.name + ".po"), pathlib.Path(pot.name), languages[code])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Reads every word a young person can meet and says what is wrong, one line for each; exit 1 if anything is.
+
+English (locales/en/kiosk.po, assets/packs/*/pack.toml): easy to read, by locales/en/readability.toml.
+Other languages (locales/<lang>/*.po): complete, up to date, {names} kept, no stray spaces, the language's own marks,
+the words of locales/glossary.toml, and msgfmt is content.
+
+    check_words.py [--root DIR]   DIR: another source tree, for the test of this check
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tomllib
+
+ROOT = pathlib.Path(sys.argv[2]) if sys.argv[1:2] == ["--root"] else pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "locales"))
+import pack_messages  # noqa: E402
+import po  # noqa: E402
+import readability as easy  # noqa: E402
+
+LOCALES = ROOT / "locales"
+found: list[str] = []
+
+
+def fail(where: str, why: str) -> None:
+    found.append(f"{where}: {why}")
+
+
+def names(text: str) -> list[str]:
+    return sorted(re.findall(r"\{[a-z0-9_]+\}", text))
+
+
+def check_english(groups: dict[str, list[tuple[str, str]]]) -> None:
+    for group, texts in groups.items():
+        for key, text in texts:
+            for problem in easy.problems(text):
+                fail(key, problem)
+            check_spaces(key, text)
+        grade = easy.grade([t for _, t in texts], easy.RULES["full_sentence"])
+        if grade > easy.RULES["most_grade"]:
+            fail(group, f"grade {grade:.1f} for its full sentences; use shorter words or sentences")
+
+
+def check_spaces(where: str, text: str) -> None:
+    if text != text.strip() or "  " in text or "\t" in text:
+        fail(where, "stray spaces; take them out")
+
+
+def kiosk_groups(entries: list[po.Entry]) -> dict[str, list[tuple[str, str]]]:
+    groups, seen = {}, set()
+    for e in entries:
+        if e.context in seen:
+            fail(e.context, "there twice; take one out")
+        seen.add(e.context)
+        if any(e.translations):
+            fail(e.context, "the English source holds a translation; leave msgstr empty")
+        for text in [e.english] + ([e.plural] if e.plural else []):
+            groups.setdefault(f"screen “{e.screen}”", []).append((e.context, text))
+    return groups
+
+
+def pack_groups(pack: dict) -> dict[str, list[tuple[str, str]]]:
+    groups = {}
+    for context, (text, _) in pack_messages.messages(pack).items():
+        parts = context.split("/")
+        point = parts[1] if len(parts) > 2 and parts[1] not in ("section", "area", "theme") else "the set"
+        groups.setdefault(f"{parts[0]}, {point}", []).append((context, text))
+        n, field = len(easy.words(text)), parts[-1] if "spoken" not in parts else ""
+        limits = {"pictures": (4, 1), "rate-pictures": (4, 1), "few": (10, 1), "more": (36, 3)}
+        if "reason" in parts:
+            limits = {field: (7, 1)}
+        if len(parts) > 2 and field in limits:
+            most, sentences = limits[field]
+            if n > most or len(easy.sentences(text)) > sentences:
+                fail(context, f"{n} words in {len(easy.sentences(text))} sentences; at most {most} in {sentences}")
+    return groups
+
+
+# What a script must not hold: other scripts' marks look wrong and are read out wrongly.
+FOREIGN = {"nastaliq": re.compile(r"[,;?]|\.(?!\S)|[۰-۹٠-٩]"), "gurmukhi": re.compile(r"[੦-੯]"), "latin": re.compile(r"[۔،؟]")}
+
+
+def check_entry(where: str, e: po.Entry, language: dict, glossary: dict[str, str]) -> None:
+    allowed = [names(e.english)] + ([names(e.plural)] if e.plural else [])
+    for text in e.translations:
+        if not text:
+            fail(where, "not translated; add the words")
+            continue
+        check_spaces(where, text)
+        if names(text) not in allowed:
+            fail(where, f"names differ: {names(e.english)} became {names(text)}; keep each as it is in the English")
+        if m := FOREIGN[language["script"]].search(re.sub(r"\{[^}]*\}", "", text)):
+            fail(where, f"“{m[0]}” is not of this script; use its own mark or European digits")
+    term = glossary.get(e.english.rstrip(".").lower())
+    if term and e.translations and e.translations[0].rstrip("۔.।") != term:
+        fail(where, f"the glossary says “{term}” for “{e.english}”")
+    if not e.fuzzy and not language["reviewed_by"] and any(e.translations):
+        fail(where, "cleared without a reviewer; name one in languages.toml, or mark it fuzzy")
+
+
+def check_language(path: pathlib.Path, source: dict[str, tuple[str, str | None]], language: dict, terms: dict) -> None:
+    run = subprocess.run(["msgfmt", "--check", "--use-fuzzy", "--output-file=/dev/null", str(path)], capture_output=True, text=True,
+                         check=False)
+    for line in run.stderr.splitlines():
+        fail(str(path.relative_to(ROOT)), f"msgfmt: {line.split(':', 1)[-1].strip()}")
+    seen = set()
+    for e in po.read(path):
+        where = f"{path.relative_to(ROOT)}, {e.context}"
+        seen.add(e.context)
+        if source.get(e.context) != (e.english, e.plural):
+            fail(where, "not what the English says now; run locales/update.py")
+        check_entry(where, e, language, terms)
+    for key in source.keys() - seen:
+        fail(f"{path.relative_to(ROOT)}, {key}", "missing; run locales/update.py and translate it")
+
+
+def main() -> int:
+    kiosk = po.read(LOCALES / "en" / "kiosk.po")
+    groups = kiosk_groups(kiosk)
+    sources = {"kiosk": {e.context: (e.english, e.plural) for e in kiosk}}
+    for path in sorted((ROOT / "assets" / "packs").glob("*/pack.toml")):
+        pack = pack_messages.read(path)
+        groups |= pack_groups(pack)
+        sources[path.parent.name] = {k: (text, None) for k, (text, _) in pack_messages.messages(pack).items()}
+    check_english(groups)
+    languages = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))["languages"]
+    terms = tomllib.loads((LOCALES / "glossary.toml").read_text(encoding="utf-8"))["terms"]
+    for language in languages:
+        glossary = {t["en"].lower(): t[language["code"]] for t in terms if language["code"] in t}
+        for domain, source in sources.items() if language["code"] != "en" else []:
+            path = LOCALES / language["code"] / f"{domain}.po"
+            if path.exists():
+                check_language(path, source, language, glossary)
+            else:
+                fail(str(path.relative_to(ROOT)), f"missing; run locales/update.py --add {language['code']}")
+    for folder in LOCALES.iterdir():
+        if folder.is_dir() and any(folder.glob("*.po")) and folder.name not in {x["code"] for x in languages}:
+            fail(str(folder.relative_to(ROOT)), "no entry in languages.toml; add one")
+    print(*found, sep="\n", end="\n" if found else "")
+    texts = [t for group in groups.values() for _, t in group]
+    grade = easy.grade(texts, easy.RULES["full_sentence"])
+    print(f"{len(texts)} English texts, grade {grade:.1f}; {len(languages)} languages; {len(found)} problems")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

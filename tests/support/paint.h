@@ -1,0 +1,13 @@
+#pragma once
+
+#include "kiosk/ui/display_list.h"
+
+#include <string>
+
+namespace pledge::testing {
+
+// Paints a display list without a window or a graphics card, for goldens and for looking at.
+ui::Bitmap paint(const ui::DisplayList& list, int width, int height);
+bool write_png(const ui::Bitmap& bitmap, const std::string& file);
+
+}  // namespace pledge::testing
