@@ -7,12 +7,17 @@
 
 namespace pledge::seal {
 
-// Bytes that must not outlive their use: locked out of swap, guarded, wiped when they go (libsodium's sodium_malloc).
-// Moves, never copies. Safe to create and destroy on any thread.
+// Bytes that must not outlive their use: locked out of swap, guarded, wiped when they go (libsodium's
+// sodium_malloc). Starts as zeros. Moves, never copies; a moved-from Secret is empty. Safe to create and
+// destroy on any thread. Aborts the program when there is no memory for it.
 class Secret {
   public:
     explicit Secret(std::size_t size);
     static Secret copy_of(std::span<const std::uint8_t> bytes);
+
+    Secret(Secret&& other) noexcept;
+    Secret& operator=(Secret&& other) noexcept;
+    ~Secret() = default;
 
     std::span<std::uint8_t> bytes() { return {data_.get(), size_}; }
     std::span<const std::uint8_t> bytes() const { return {data_.get(), size_}; }
@@ -31,8 +36,8 @@ class Secret {
 // Overwrites memory in a way that no optimiser removes.
 void wipe(std::span<std::uint8_t> bytes);
 
-// Must have run before anything else in this room; every function here calls it, so a main() need not. Aborts the
-// program when libsodium can't start: nothing is safe then.
+// Must have run before anything else in this room; every function here calls it, so a main() need not. Aborts
+// the program when libsodium can't start: nothing is safe then.
 void ready();
 
 }  // namespace pledge::seal

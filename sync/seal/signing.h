@@ -1,12 +1,12 @@
 #pragma once
 
-#include <string>
-#include <string_view>
-
 #include "sync/core/bytes.h"
 #include "sync/core/ids.h"
 #include "sync/core/result.h"
 #include "sync/seal/secret.h"
+
+#include <string>
+#include <string_view>
 
 namespace pledge::seal {
 
@@ -30,20 +30,22 @@ Bytes<32> sha256(View bytes);
 using Fingerprint = std::string;  // 20 Crockford base-32 letters
 Fingerprint fingerprint_of(const VerifyKey& publisher);
 
-// What kiosks load: a payload signed by the publisher key, as docs/formats/signed.md describes it. The kind ("manifest",
-// "pack", later "replies") is part of what is signed, so that one can't be served as another.
+// What kiosks load: a payload signed by the publisher key, as docs/formats/signed.md describes it. The kind
+// ("manifest", "pack", later "replies") is part of what is signed, so that one can't be served as another.
 std::string write_signed(std::string_view kind, std::string_view payload, const SigningKey& publisher);
-// The payload, if it is of this kind and signed by this key. Code::denied otherwise, Code::bad_input when malformed.
+// The payload, if it is of this kind and signed by this key. Code::denied otherwise, Code::bad_input when
+// malformed.
 Result<std::string> read_signed(std::string_view file, std::string_view kind, const VerifyKey& publisher);
 
-// A device signs each upload over "method\npath\nsha256(body)\nbatch id" (docs/formats/batch.md). No clock is involved.
+// A device signs each upload over "method\npath\nsha256(body)\nbatch id" (docs/formats/batch.md). No clock is
+// involved.
 Signature sign_request(const SigningKey& device, std::string_view method, std::string_view path, View body,
                        const BatchId& batch);
 bool verify_request(const VerifyKey& device, const Signature& signature, std::string_view method,
                     std::string_view path, View body, const BatchId& batch);
 
-// The one-time code an officer hands out: 50 secret bits, the publisher's fingerprint, 10 check bits; 32 letters in
-// eight groups. Typing slips are caught before anything is sent.
+// The one-time code an officer hands out: 50 secret bits, the publisher's fingerprint, 10 check bits; 32
+// letters in eight groups. Typing slips are caught before anything is sent.
 struct EnrolCode {
     Bytes<7> secret{};  // 50 bits; the low six bits of the last byte are zero
     Fingerprint publisher;

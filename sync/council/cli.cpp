@@ -1,0 +1,151 @@
+#include "sync/council/commands.h"
+
+#include <functional>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace pledge::council {
+namespace {
+
+// One command's words and what they do.
+struct Commands {
+    Desk& desk;
+    std::function<Status()> chosen;
+    InitOptions init_options;
+    EnrolOptions enrol_options;
+    PackOptions pack_options;
+    WaveOptions wave_options;
+    std::string device;
+
+    CLI::App* add(CLI::App& app, const std::string& name, const std::string& about,
+                  std::function<Status()> action) {
+        auto* command = app.add_subcommand(name, about);
+        command->fallthrough();
+        command->callback([this, action = std::move(action)] { chosen = action; });
+        return command;
+    }
+    CLI::App* with_passphrase(CLI::App* command) {
+        command->add_option("--passphrase-file", desk.passphrase_file,
+                            "File whose first line is the passphrase; otherwise the terminal asks");
+        return command;
+    }
+    CLI::App* with_id(CLI::App* command) {
+        command->add_option("--id", wave_options.id, "The wave's name, like 2026-autumn")->required();
+        return command;
+    }
+};
+
+void add_basics(CLI::App& app, Commands& c) {
+    auto* init_command =
+        c.with_passphrase(c.add(app, "init", "Set up this council's server: folders, database, publisher key",
+                                [&c] { return init(c.desk, c.init_options); }));
+    init_command->add_option("--council", c.init_options.council,
+                             "Short name, for a configuration file to be made");
+    init_command->add_option("--name", c.init_options.name,
+                             "The council's name, for a configuration file to be made");
+    c.add(app, "serve", "Serve devices and readers of results until told to end",
+          [&c] { return serve(c.desk); });
+    c.add(app, "doctor", "Say what is wrong, in sentences", [&c] { return doctor(c.desk); });
+    auto* code = c.add(app, "enrol-code", "Make a one-time code that lets one device in",
+                       [&c] { return enrol_code(c.desk, c.enrol_options); });
+    code->add_option("--profile", c.enrol_options.profile, "home (12 answers a day) or event (240)")
+        ->required();
+    code->add_option("--minutes", c.enrol_options.minutes, "How long the code lasts")
+        ->check(CLI::Range(1, 1440))
+        ->capture_default_str();
+    auto* device = app.add_subcommand("device", "Enrolled devices")->require_subcommand(1)->fallthrough();
+    c.add(*device, "list", "Show the devices and when they were last in touch",
+          [&c] { return list_devices(c.desk); });
+    c.add(*device, "revoke", "Sign a device off for good", [&c] { return revoke_device(c.desk, c.device); })
+        ->add_option("id", c.device, "32 hex digits")
+        ->required();
+}
+
+void add_packs(CLI::App& app, Commands& c) {
+    auto* pack = app.add_subcommand("pack", "Sets of promises")->require_subcommand(1)->fallthrough();
+    auto* build_command = c.with_passphrase(
+        c.add(*pack, "build", "Check a folder, compile its translations and sign it as one file",
+              [&c] { return build(c.desk, c.pack_options); }));
+    build_command->add_option("folder", c.pack_options.folder, "Folder with pack.toml and help.toml")
+        ->required();
+    build_command->add_option("--out", c.pack_options.out, "File to write; otherwise into the packs folder");
+    auto* publish_command =
+        c.with_passphrase(c.add(*pack, "publish", "Offer a built pack to kiosks with the next manifest",
+                                [&c] { return publish(c.desk, c.pack_options); }));
+    publish_command->add_option("file", c.pack_options.file, "What `pack build` wrote")->required();
+    publish_command->add_flag("--now", c.pack_options.now,
+                              "Sign a manifest at once instead of with the next wave");
+}
+
+void add_waves(CLI::App& app, Commands& c) {
+    auto& o = c.wave_options;
+    auto* wave = app.add_subcommand("wave", "Rounds of asking")->require_subcommand(1)->fallthrough();
+    c.add(*wave, "list", "Show the waves and what comes next", [&c] { return list_waves(c.desk); });
+    auto* plan_command = c.with_id(c.with_passphrase(
+        c.add(*wave, "plan", "Plan a wave and make its key", [&c] { return plan(c.desk, c.wave_options); })));
+    plan_command->add_option("--set", o.set, "The pack to ask, like derby-2024")->required();
+    plan_command->add_option("--columns", o.columns, "three (sad, middle, happy) or four (two happy columns)")
+        ->capture_default_str();
+    plan_command->add_option("--breakdown", o.breakdown,
+                             "age:under-11,11-15,16-up or setting:home,school,event; needs four columns");
+    plan_command->add_option("--opens", o.opens, "First day, like 2026-11-01")->required();
+    plan_command->add_option("--asks-until", o.asks_until, "Last day, as planned")->required();
+    plan_command->add_option("--results", o.results, "Month in which young people hear back, like 2027-01")
+        ->required();
+    plan_command
+        ->add_option("--recovery-sheet", o.recovery_sheet, "File for the page to print; must not exist")
+        ->required();
+    c.with_id(c.with_passphrase(c.add(*wave, "open", "Sign and open a planned wave (publisher passphrase)",
+                                      [&c] { return open(c.desk, c.wave_options); })));
+    auto* stop_command =
+        c.with_id(c.with_passphrase(c.add(*wave, "stop", "Sign the end of asking (publisher passphrase)",
+                                          [&c] { return stop(c.desk, c.wave_options); })));
+    stop_command->add_option("--next", o.next, "Month of the next questions, if known, like 2027-03");
+    auto* close_command = c.with_id(c.with_passphrase(
+        c.add(*wave, "close", "Count and publish, two weeks after the stop (the wave's passphrase)",
+              [&c] { return close(c.desk, c.wave_options); })));
+    close_command->add_option("--recovery-code-file", o.recovery_code_file,
+                              "File with the code of the recovery sheet, instead of the passphrase");
+}
+
+void log_to_stderr(const std::string& level) {
+    spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+        "pledge-council", std::make_shared<spdlog::sinks::stderr_sink_mt>()));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S %l %v");
+    spdlog::set_level(spdlog::level::from_str(level));
+}
+
+}  // namespace
+
+int run(int argc, const char* const* argv, Desk desk) {
+    CLI::App app(
+        "The council's server: lets devices in, takes their sealed answers, and publishes what the gate lets "
+        "out.",
+        "pledge-council");
+    app.set_version_flag("--version", "pledge-council " PLEDGE_VERSION);
+    app.require_subcommand(1);
+    std::string level = "info";
+    app.add_option("--config", desk.config_file, "The configuration file")->capture_default_str();
+    app.add_option("--log-level", level, "debug, info, warning or error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+    Commands commands{desk, {}, {}, {}, {}, {}, {}};
+    add_basics(app, commands);
+    add_packs(app, commands);
+    add_waves(app, commands);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e, desk.out, std::cerr) == 0 ? 0 : 2;
+    }
+    log_to_stderr(level);
+    const auto done = commands.chosen();
+    if (done) return 0;
+    std::cerr << "pledge-council: " << done.error().say << '\n';
+    return done.error().code == Code::bad_usage ? 2 : 1;
+}
+
+}  // namespace pledge::council

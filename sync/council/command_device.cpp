@@ -1,0 +1,62 @@
+#include "sync/council/commands.h"
+#include "sync/council/enrolment.h"
+#include "sync/council/publisher.h"
+
+#include <iomanip>
+#include <ostream>
+
+namespace pledge::council {
+
+Status enrol_code(const Desk& desk, const EnrolOptions& options) {
+    const auto profile = profile_from_text(options.profile);
+    if (!profile) return Error{Code::bad_usage, "--profile is home or event; choose one."};
+    const auto open = open_desk(desk);
+    if (!open) return open.error();
+    const auto publisher = load_publisher(open->config);
+    if (!publisher) return publisher.error();
+    const auto code = seal::EnrolCode::make(*publisher);
+    const auto added = open->storage->transact([&]() -> Status {
+        const auto expires = desk.clock.now() + std::chrono::minutes(options.minutes);
+        if (auto put = open->storage->add_code({hash_of_code(code.secret), *profile, expires, {}}); !put)
+            return put;
+        return open->storage->note(desk.clock.today(), "enrolment code made", options.profile);
+    });
+    if (!added) return added;
+    desk.out << code.text() << '\n';
+    return {};
+}
+
+Status list_devices(const Desk& desk) {
+    const auto open = open_desk(desk);
+    if (!open) return open.error();
+    const auto devices = open->storage->devices();
+    if (!devices) return devices.error();
+    if (devices->empty())
+        desk.out << "No device is enrolled yet; `pledge-council enrol-code` makes a code for one.\n";
+    for (const auto& device : *devices)
+        desk.out << to_hex(device.id) << "  " << std::left << std::setw(6) << name_of(device.profile)
+                 << "enrolled " << to_text(device.enrolled) << ", last in touch "
+                 << (device.last_contact ? to_text(*device.last_contact) : "never")
+                 << (device.revoked ? ", signed off" : "") << '\n';
+    return {};
+}
+
+Status revoke_device(const Desk& desk, const std::string& id) {
+    const auto device = from_hex<16>(id);
+    if (!device)
+        return Error{Code::bad_usage,
+                     "A device is named by 32 hex digits; `pledge-council device list` shows them."};
+    const auto open = open_desk(desk);
+    if (!open) return open.error();
+    return open->storage->transact([&]() -> Status {
+        const auto found = open->storage->device(*device);
+        if (!found) return found.error();
+        if (!*found)
+            return Error{Code::not_found,
+                         "There is no such device; `pledge-council device list` shows them."};
+        if (auto revoked = open->storage->revoke_device(*device); !revoked) return revoked;
+        return open->storage->note(desk.clock.today(), "device signed off", to_hex(*device));
+    });
+}
+
+}  // namespace pledge::council

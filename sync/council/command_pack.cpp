@@ -1,0 +1,64 @@
+#include "sync/council/commands.h"
+#include "sync/council/files.h"
+#include "sync/council/packs.h"
+#include "sync/council/passphrase.h"
+#include "sync/council/publisher.h"
+
+#include <ostream>
+
+namespace pledge::council {
+
+Status build(const Desk& desk, const PackOptions& options) {
+    const auto config = load_config(desk.config_file);
+    if (!config) return config.error();
+    // everything that can be wrong with the pack is said before a passphrase is asked for
+    const auto built = build_pack(options.folder, config->locales);
+    if (!built) return built.error();
+    const auto passphrase = ask_passphrase("the publisher passphrase", desk.passphrase_file);
+    if (!passphrase) return passphrase.error();
+    const auto key = unlock_publisher(*config, passphrase->text());
+    if (!key) return key.error();
+    const auto name = built->pack.id.text + "-" + std::to_string(built->pack.version) + ".pack";
+    const auto out = options.out.empty() ? config->packs + "/" + name : options.out;
+    if (auto written = write_public_file(out, sign_pack(*built, *key)); !written) return written;
+    desk.out << out << ": " << built->pack.title << ", version " << built->pack.version << ", languages en";
+    for (const auto& [language, catalogue] : built->catalogues) desk.out << ' ' << language;
+    desk.out << '\n';
+    return {};
+}
+
+Status publish(const Desk& desk, const PackOptions& options) {
+    const auto open = open_desk(desk);
+    if (!open) return open.error();
+    const auto file = read_file(options.file, 2 * kMostPackPayload);
+    if (!file) return file.error();
+    const auto publisher = load_publisher(open->config);
+    if (!publisher) return publisher.error();
+    std::optional<seal::SigningKey> key;
+    if (options.now) {
+        const auto passphrase = ask_passphrase("the publisher passphrase", desk.passphrase_file);
+        if (!passphrase) return passphrase.error();
+        auto unlocked = unlock_publisher(open->config, passphrase->text());
+        if (!unlocked) return unlocked.error();
+        key = std::move(*unlocked);
+    }
+    std::uint64_t version = 0;
+    const auto done = open->storage->transact([&]() -> Status {
+        if (auto put = publish_pack(*open->storage, *file, *publisher, desk.clock.today()); !put)
+            return put.error();
+        if (!key) return {};
+        const auto signed_version =
+            publish_manifest(*open->storage, open->config.council, *key, std::nullopt);
+        if (!signed_version) return signed_version.error();
+        version = *signed_version;
+        return {};
+    });
+    if (!done) return done;
+    if (key)
+        desk.out << "Published with manifest " << version << "; kiosks fetch it within about an hour.\n";
+    else
+        desk.out << "Stored; it goes out with the next manifest, when a wave is opened or stopped.\n";
+    return {};
+}
+
+}  // namespace pledge::council

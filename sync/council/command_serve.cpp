@@ -1,0 +1,49 @@
+#include "sync/council/commands.h"
+#include "sync/council/publisher.h"
+#include "sync/council/service.h"
+
+#include <csignal>
+
+#include <pthread.h>
+#include <spdlog/spdlog.h>
+
+namespace pledge::council {
+namespace {
+
+bool is_local(const std::string& address) {
+    return address.rfind("127.", 0) == 0 || address == "::1";
+}
+
+}  // namespace
+
+Status serve(const Desk& desk) {
+    // Blocked before any thread starts, so that all of them leave these signals to sigwait() below.
+    sigset_t ends{};
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    auto open = open_desk(desk);
+    if (!open) return open.error();
+    const auto publisher = load_publisher(open->config);
+    if (!publisher) return publisher.error();
+    http::ServerOptions options;
+    options.address = open->config.address;
+    options.port = open->config.port;
+    Service service(open->config, *publisher, std::move(open->storage), desk.clock, desk.random, options);
+    if (auto started = service.start(); !started) return started;
+    spdlog::info("Listening on {} port {}", options.address, service.port());
+    if (!is_local(options.address))
+        spdlog::warn(
+            "This address can be reached from other machines without encryption; put a web server with TLS "
+            "in front.");
+    int signal = 0;
+    sigwait(&ends, &signal);
+    spdlog::info("Ending");
+    service.stop();
+    return {};
+}
+
+}  // namespace pledge::council

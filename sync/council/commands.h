@@ -1,0 +1,67 @@
+#pragma once
+
+#include "sync/core/ports.h"
+#include "sync/council/config.h"
+#include "sync/council/storage.h"
+#include "sync/seal/wrap.h"
+
+#include <iosfwd>
+#include <string>
+#include <vector>
+
+// What each command of pledge-council does, once its words were taken apart. Each prints what a person or a
+// script wants to know to `out` and fails in one sentence.
+namespace pledge::council {
+
+struct Desk {
+    std::string config_file;
+    std::string passphrase_file;  // empty: ask at the terminal
+    const Clock& clock;
+    Random& random;
+    std::ostream& out;
+    seal::WrapCost cost;  // of keys wrapped from now on
+};
+
+struct InitOptions {
+    std::string council, name;  // for a council.toml that isn't there yet
+};
+Status init(const Desk& desk, const InitOptions& options);
+Status serve(const Desk& desk);  // until SIGTERM or SIGINT
+Status doctor(const Desk& desk);
+
+struct EnrolOptions {
+    std::string profile = "home";
+    int minutes = 15;
+};
+Status enrol_code(const Desk& desk, const EnrolOptions& options);
+Status list_devices(const Desk& desk);
+Status revoke_device(const Desk& desk, const std::string& id);
+
+struct PackOptions {
+    std::string folder, out, file;
+    bool now = false;  // sign a manifest at once
+};
+Status build(const Desk& desk, const PackOptions& options);
+Status publish(const Desk& desk, const PackOptions& options);
+
+struct WaveOptions {
+    std::string id, set, columns = "three", breakdown, opens, asks_until, results, next;
+    std::string recovery_sheet, recovery_code_file;
+};
+Status plan(const Desk& desk, const WaveOptions& options);
+Status open(const Desk& desk, const WaveOptions& options);
+Status stop(const Desk& desk, const WaveOptions& options);
+Status close(const Desk& desk, const WaveOptions& options);
+Status list_waves(const Desk& desk);
+
+// What every command but init begins with.
+struct Open {
+    Config config;
+    std::unique_ptr<Storage> storage;
+};
+Result<Open> open_desk(const Desk& desk);
+
+// The whole command line: 0 ok, 1 failed, 2 wrong usage.
+int run(int argc, const char* const* argv, Desk desk);
+
+}  // namespace pledge::council

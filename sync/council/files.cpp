@@ -1,0 +1,110 @@
+#include "sync/council/files.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace pledge::council {
+namespace {
+
+class Fd {
+  public:
+    explicit Fd(int fd) : fd_(fd) {}
+    ~Fd() {
+        if (fd_ >= 0) ::close(fd_);
+    }
+    Fd(const Fd&) = delete;
+    Fd& operator=(const Fd&) = delete;
+    int get() const { return fd_; }
+    explicit operator bool() const { return fd_ >= 0; }
+
+  private:
+    int fd_;
+};
+
+Error failed(const std::string& path, const char* what, int why) {
+    return {why == ENOSPC ? Code::full : Code::failed, path + " can't be " + what + " (" +
+                                                           std::strerror(why) +
+                                                           "); check the path, its rights and the disk."};
+}
+
+Status write_to(const Fd& fd, const std::string& path, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto n = ::write(fd.get(), bytes.data(), bytes.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return failed(path, "written", errno);
+        bytes.remove_prefix(static_cast<std::size_t>(n));
+    }
+    if (::fsync(fd.get()) != 0) return failed(path, "written", errno);
+    return {};
+}
+
+void sync_folder_of(const std::string& path) {
+    const auto parent = std::filesystem::path(path).parent_path();
+    const Fd folder(::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder) ::fsync(folder.get());
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
+    const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd && errno == ENOENT) return Error{Code::not_found, path + " does not exist; check the name."};
+    if (!fd) return failed(path, "read", errno);
+    std::string out;
+    char chunk[8192];
+    for (;;) {
+        const auto n = ::read(fd.get(), chunk, sizeof chunk);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return failed(path, "read", errno);
+        if (n == 0) return out;
+        out.append(chunk, static_cast<std::size_t>(n));
+        if (out.size() > most_bytes)
+            return Error{Code::too_large, path + " is larger than " + std::to_string(most_bytes) +
+                                              " bytes; check that it is the right file."};
+    }
+}
+
+Status write_new_file(const std::string& path, std::string_view bytes) {
+    Status written;
+    {
+        const Fd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!fd && errno == EEXIST)
+            return Error{Code::conflict, path + " is already there; move it away or choose another name."};
+        if (!fd) return failed(path, "made", errno);
+        written = write_to(fd, path, bytes);
+    }
+    if (!written)
+        ::unlink(path.c_str());
+    else
+        sync_folder_of(path);
+    return written;
+}
+
+Status write_public_file(const std::string& path, std::string_view bytes) {
+    const auto beside = path + ".part";
+    ::unlink(beside.c_str());
+    if (auto written = write_new_file(beside, bytes); !written) return written;
+    if (::chmod(beside.c_str(), 0644) != 0 || ::rename(beside.c_str(), path.c_str()) != 0) {
+        const int why = errno;
+        ::unlink(beside.c_str());
+        return failed(path, "made", why);
+    }
+    sync_folder_of(path);
+    return {};
+}
+
+Status make_folder(const std::string& path) {
+    std::error_code why;
+    const auto parent = std::filesystem::path(path).parent_path();
+    if (!parent.empty()) std::filesystem::create_directories(parent, why);
+    if (why) return failed(path, "made", why.value());
+    if (::mkdir(path.c_str(), 0700) == 0 || std::filesystem::is_directory(path, why)) return {};
+    return failed(path, "made", errno);
+}
+
+}  // namespace pledge::council

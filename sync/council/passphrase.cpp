@@ -1,0 +1,105 @@
+#include "sync/council/passphrase.h"
+
+#include "sync/council/files.h"
+#include "sync/seal/secret.h"
+
+#include <cstdio>
+#include <memory>
+
+#include <termios.h>
+#include <unistd.h>
+
+namespace pledge::council {
+namespace {
+
+struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+// While it lives, what is typed at the terminal is not shown.
+class Hidden {
+  public:
+    explicit Hidden(int fd) : fd_(fd) {
+        if (tcgetattr(fd_, &before_) != 0) return;
+        auto hidden = before_;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        changed_ = tcsetattr(fd_, TCSAFLUSH, &hidden) == 0;
+    }
+    ~Hidden() {
+        if (changed_) tcsetattr(fd_, TCSAFLUSH, &before_);
+    }
+    Hidden(const Hidden&) = delete;
+    Hidden& operator=(const Hidden&) = delete;
+
+  private:
+    int fd_;
+    bool changed_ = false;
+    termios before_{};
+};
+
+void wipe(std::string& text) {
+    seal::wipe({reinterpret_cast<std::uint8_t*>(text.data()), text.size()});
+}
+
+std::string first_line(const std::string& text) {
+    return text.substr(0, text.find_first_of("\r\n"));
+}
+
+Result<Passphrase> from_terminal(const std::string& prompt) {
+    const std::unique_ptr<std::FILE, Close> terminal(std::fopen("/dev/tty", "r+"));
+    if (!terminal)
+        return Error{Code::bad_usage,
+                     "There is no terminal to ask for " + prompt + "; name a file with --passphrase-file."};
+    std::fprintf(terminal.get(), "Please type %s: ", prompt.c_str());
+    std::fflush(terminal.get());
+    char line[1024] = "";
+    {
+        const Hidden hidden(fileno(terminal.get()));
+        if (!std::fgets(line, sizeof line, terminal.get())) line[0] = '\0';
+    }
+    std::fprintf(terminal.get(), "\n");
+    Passphrase out(first_line(line));
+    seal::wipe({reinterpret_cast<std::uint8_t*>(line), sizeof line});
+    return out;
+}
+
+Result<Passphrase> from_file(const std::string& file) {
+    auto text = read_file(file, 4096);
+    if (!text) return text.error();
+    Passphrase out(first_line(*text));
+    wipe(*text);
+    return out;
+}
+
+}  // namespace
+
+Passphrase::~Passphrase() {
+    wipe(text_);
+}
+Passphrase::Passphrase(Passphrase&& other) noexcept : text_(other.text_) {
+    wipe(other.text_);
+    other.text_.clear();
+}
+
+Result<Passphrase> ask_passphrase(const std::string& what, const std::string& file) {
+    auto typed = file.empty() ? from_terminal(what) : from_file(file);
+    if (typed && typed->text().empty())
+        return Error{Code::denied, "Nothing was given for " + what + "; try again."};
+    return typed;
+}
+
+Result<Passphrase> ask_new_passphrase(const std::string& what, const std::string& file) {
+    auto typed = ask_passphrase(what, file);
+    if (!typed) return typed;
+    if (typed->text().size() < kShortestPassphrase)
+        return Error{Code::bad_usage, "For " + what + " use at least " + std::to_string(kShortestPassphrase) +
+                                          " characters: four or five words are easy to keep."};
+    if (!file.empty()) return typed;
+    const auto again = from_terminal(what + " again");
+    if (!again) return again.error();
+    if (again->text() != typed->text())
+        return Error{Code::denied, "The two were not the same; nothing was changed, try again."};
+    return typed;
+}
+
+}  // namespace pledge::council

@@ -1,0 +1,107 @@
+#include "sync/council/publisher.h"
+
+#include "sync/council/files.h"
+
+namespace pledge::council {
+namespace {
+
+constexpr std::size_t kMostKeyFile = 4096;
+
+std::string context(const Config& config) {
+    return "publisher-key " + config.council.text;
+}
+
+std::string trimmed(std::string text) {
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+Result<std::vector<PackRef>> newest_packs(Storage& storage) {
+    const auto latest = storage.latest_documents("pack");
+    if (!latest) return latest.error();
+    std::vector<PackRef> out;
+    for (const auto& ref : *latest) {
+        const auto bytes = storage.document(ref);
+        if (!bytes) return bytes.error();
+        if (*bytes)
+            out.push_back({SetId(ref.id), static_cast<int>(ref.version), seal::sha256(view_of(**bytes))});
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<seal::VerifyKey> make_publisher(const Config& config, std::string_view passphrase,
+                                       seal::WrapCost cost) {
+    const auto key = seal::SigningKey::make();
+    const auto wrapped = seal::wrap(key.seed, passphrase, context(config), cost);
+    if (!wrapped) return wrapped.error();
+    if (auto written = write_new_file(config.publisher_key(), *wrapped + "\n"); !written)
+        return written.error();
+    if (auto written = write_public_file(config.publisher_public(), to_base64(key.verify_key) + "\n");
+        !written)
+        return written.error();
+    return key.verify_key;
+}
+
+Result<seal::SigningKey> unlock_publisher(const Config& config, std::string_view passphrase) {
+    const auto wrapped = read_file(config.publisher_key(), kMostKeyFile);
+    if (!wrapped) return wrapped.error();
+    auto seed = seal::unwrap(trimmed(*wrapped), passphrase, context(config));
+    if (!seed && seed.error().code == Code::denied)
+        return Error{Code::denied,
+                     "The passphrase does not open the publisher key; try again, minding capitals."};
+    if (!seed) return seed.error();
+    auto key = seal::SigningKey::from_seed(std::move(*seed));
+    const auto known = load_publisher(config);
+    if (!known) return known.error();
+    if (*known != key.verify_key)
+        return Error{Code::corrupt,
+                     config.publisher_public() +
+                         " does not belong to the publisher key; restore both files from a backup."};
+    return key;
+}
+
+Result<seal::VerifyKey> load_publisher(const Config& config) {
+    const auto text = read_file(config.publisher_public(), kMostKeyFile);
+    if (!text) {
+        if (text.error().code == Code::not_found)
+            return Error{Code::not_found, "There is no publisher key yet; run `pledge-council init` first."};
+        return text.error();
+    }
+    const auto key = from_base64<32>(trimmed(*text));
+    if (!key)
+        return Error{Code::corrupt, config.publisher_public() + " is damaged; restore it from a backup."};
+    return *key;
+}
+
+Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& council,
+                                       const seal::SigningKey& publisher, std::optional<Month> next) {
+    Manifest manifest;
+    manifest.council = council;
+    manifest.next = next;
+    const auto taking = storage.taking();
+    if (!taking) return taking.error();
+    if (*taking) {
+        auto stored = storage.wave((*taking)->id);
+        if (!stored) return stored.error();
+        manifest.asking = (*stored)->state == WaveState::open ? Asking::open : Asking::stopped;
+        manifest.wave = (*stored)->wave;
+    }
+    auto packs = newest_packs(storage);
+    if (!packs) return packs.error();
+    manifest.packs = std::move(*packs);
+    const auto latest = storage.latest_documents("manifest");
+    if (!latest) return latest.error();
+    manifest.version = latest->empty() ? 1 : latest->front().version + 1;
+    const auto text = write_manifest(manifest);
+    // what a kiosk would refuse is not signed; 32 packs, for one, are the most that it takes
+    if (const auto back = read_manifest(text); !back) return back.error();
+    const auto file = seal::write_signed("manifest", text, publisher);
+    if (auto put = storage.put_document({"manifest", council.text, manifest.version}, file); !put)
+        return put.error();
+    return manifest.version;
+}
+
+}  // namespace pledge::council

@@ -1,0 +1,70 @@
+#include "sync/council/service.h"
+
+#include "sync/council/housekeeping.h"
+
+#include <future>
+
+#include <spdlog/spdlog.h>
+
+namespace pledge::council {
+
+Service::Service(const Config& config, const seal::VerifyKey& publisher, std::unique_ptr<Storage> storage,
+                 const Clock& clock, Random& random, http::ServerOptions options)
+    : clock_(clock),
+      enrolment_(config.council, publisher, clock, random),
+      ingest_(clock),
+      api_{clerk_, enrolment_, ingest_, config.council},
+      clerk_(std::move(storage)),
+      server_(std::move(options), make_router(api_)) {}
+
+Service::~Service() {
+    stop();
+}
+
+Status Service::start() {
+    if (auto kept = keep_house_now(); !kept) return kept;
+    if (auto started = server_.start(); !started) return started;
+    daily_ = std::thread([this] { every_day(); });
+    return {};
+}
+
+void Service::stop() {
+    server_.stop();
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = true;
+    }
+    woken_.notify_all();
+    if (daily_.joinable()) daily_.join();
+}
+
+Status Service::keep_house_now() {
+    std::promise<http::Response> done;
+    auto reply = done.get_future();
+    clerk_.ask(http::Responder([&done](http::Response response) { done.set_value(std::move(response)); }),
+               [this](Storage& storage) -> Result<http::Response> {
+                   if (auto kept = keep_house(storage, clock_); !kept) return kept.error();
+                   return http::Response{};
+               });
+    if (reply.get().status == 200) return {};
+    return Error{Code::failed,
+                 "The daily work could not be done; `pledge-council doctor` says what is wrong."};
+}
+
+// Looks at the calendar once a minute, so that a machine that slept or a clock that was set catches up soon.
+void Service::every_day() {
+    auto last = clock_.today();
+    std::unique_lock lock(mutex_);
+    while (!woken_.wait_for(lock, std::chrono::minutes(1), [this] { return ending_; })) {
+        const auto today = clock_.today();
+        if (today == last) continue;
+        lock.unlock();
+        if (const auto kept = keep_house_now())
+            last = today;
+        else
+            spdlog::error("{}", kept.error().say);  // and again in a minute
+        lock.lock();
+    }
+}
+
+}  // namespace pledge::council

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "sync/council/api.h"
+#include "sync/council/config.h"
+#include "sync/http/server.h"
+
+namespace pledge::council {
+
+// The running server: the clerk with the storage, the HTTP server, and a thread that keeps house once a day.
+// Clock and random are shared with all of them and outlive this.
+class Service {
+  public:
+    Service(const Config& config, const seal::VerifyKey& publisher, std::unique_ptr<Storage> storage,
+            const Clock& clock, Random& random, http::ServerOptions options);
+    ~Service();  // stops
+    Service(const Service&) = delete;
+    Service& operator=(const Service&) = delete;
+
+    // Keeps house first: a server that was away may have days to move. An Error: it can't do its work.
+    Status start();
+    std::uint16_t port() const { return server_.port(); }
+    void stop();  // once; finishes what is under way
+    // What the daily thread does, for a test whose clock moves by hand; returns when done.
+    Status keep_house_now();
+
+  private:
+    void every_day();
+
+    const Clock& clock_;
+    Enrolment enrolment_;
+    Ingest ingest_;
+    Api api_;
+    Clerk clerk_;  // after all that waiting work reaches, before the server that hands it work
+    http::Server server_;
+    std::mutex mutex_;  // guards ending_
+    std::condition_variable woken_;
+    bool ending_ = false;
+    std::thread daily_;
+};
+
+}  // namespace pledge::council

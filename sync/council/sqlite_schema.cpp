@@ -1,0 +1,94 @@
+#include "sync/council/sqlite_schema.h"
+
+#include <array>
+
+namespace pledge::council {
+namespace {
+
+// Tables WITHOUT ROWID lie in the order of their keys, so that nothing keeps the order of arrival. inbox and
+// pool have no column that any table about devices has, but for the day of a receipt.
+constexpr std::string_view kFirst = R"sql(
+CREATE TABLE device(
+    id BLOB NOT NULL PRIMARY KEY CHECK(length(id) = 16),
+    verify_key BLOB NOT NULL CHECK(length(verify_key) = 32),
+    profile TEXT NOT NULL,
+    revoked INTEGER NOT NULL DEFAULT 0,
+    enrolled INTEGER NOT NULL,          -- days since 1970-01-01, like every day here
+    last_contact INTEGER
+) WITHOUT ROWID;
+CREATE TABLE enrol_code(
+    hash BLOB NOT NULL PRIMARY KEY CHECK(length(hash) = 32),
+    profile TEXT NOT NULL,
+    expires INTEGER NOT NULL,           -- seconds since 1970-01-01
+    used_by BLOB
+) WITHOUT ROWID;
+CREATE TABLE receipt(
+    device BLOB NOT NULL,
+    batch BLOB NOT NULL CHECK(length(batch) = 16),
+    body_hash BLOB NOT NULL CHECK(length(body_hash) = 32),
+    day INTEGER NOT NULL,
+    PRIMARY KEY(device, batch)
+) WITHOUT ROWID;
+CREATE TABLE inbox(
+    day INTEGER NOT NULL,
+    key BLOB NOT NULL CHECK(length(key) = 16),
+    envelope BLOB NOT NULL CHECK(length(envelope) = 1072),
+    PRIMARY KEY(day, key)
+) WITHOUT ROWID;
+CREATE TABLE pool(
+    wave TEXT NOT NULL,
+    key BLOB NOT NULL CHECK(length(key) = 16),
+    envelope BLOB NOT NULL CHECK(length(envelope) = 1072),
+    PRIMARY KEY(wave, key)
+) WITHOUT ROWID;
+CREATE TABLE wave(
+    id TEXT NOT NULL PRIMARY KEY,
+    state TEXT NOT NULL,
+    plan TEXT NOT NULL,                 -- the wave as it stands in a manifest
+    opened INTEGER,
+    stopped INTEGER,
+    closed INTEGER,
+    last_try INTEGER,
+    ending INTEGER,
+    officer_key TEXT NOT NULL,          -- wrapped; empty once destroyed
+    recovery_key TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX one_wave_takes_answers ON wave(1) WHERE state IN ('open', 'stopped');
+CREATE TABLE release(
+    wave TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE published_cell(
+    wave TEXT NOT NULL,
+    part TEXT NOT NULL,
+    point TEXT NOT NULL,
+    grp TEXT NOT NULL,
+    col TEXT NOT NULL,
+    shown TEXT NOT NULL,
+    PRIMARY KEY(wave, part, point, grp, col)
+) WITHOUT ROWID;
+CREATE TABLE document(
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY(kind, id, version)
+) WITHOUT ROWID;
+CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY,
+    day INTEGER NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    chain BLOB                          -- for the hash of the entry before and this one
+);
+)sql";
+
+constexpr std::array<std::string_view, 1> kSteps = {kFirst};
+
+}  // namespace
+
+std::span<const std::string_view> sqlite_steps() {
+    return kSteps;
+}
+
+}  // namespace pledge::council

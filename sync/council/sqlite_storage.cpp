@@ -1,0 +1,87 @@
+#include "sync/council/sqlite_storage.h"
+
+#include "sync/council/sqlite_schema.h"
+
+namespace pledge::council {
+
+SqliteStorage::SqliteStorage(store::Database db, Random& random) : db_(std::move(db)), random_(random) {}
+
+Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, store::Missing missing,
+                                                     Random& random) {
+    store::Options options;
+    options.missing = missing;
+    // a wave being closed holds the file for as long as it counts
+    options.busy_timeout = std::chrono::seconds(30);
+    auto db = store::Database::open(path, options);
+    if (!db) return db.error();
+    if (auto migrated = db->migrate(sqlite_steps()); !migrated) return migrated.error();
+    std::unique_ptr<SqliteStorage> out(new SqliteStorage(std::move(*db), random));
+    auto ready = out->db_.attempt(
+        [&](SQLite::Database& handle) { out->statements_ = std::make_unique<Statements>(handle); });
+    if (!ready) return ready.error();
+    return std::unique_ptr<Storage>(std::move(out));
+}
+
+Status SqliteStorage::transact(const std::function<Status()>& work) {
+    return db_.transact([&](SQLite::Database&) -> Status { return work(); });
+}
+
+Status SqliteStorage::examine() {
+    return db_.attempt([&](SQLite::Database&) -> Status {
+        Query check(statements(), "PRAGMA quick_check(1)");
+        if (check.next() && check.text(0) == "ok") return {};
+        return Error{Code::corrupt,
+                     db_.path() + " is damaged; stop the server, copy the file aside and restore a backup."};
+    });
+}
+
+Status SqliteStorage::put_release(const WaveId& wave, std::string_view text,
+                                  const std::vector<CellRow>& cells) {
+    return db_.attempt([&](SQLite::Database&) {
+        Query(statements(), "INSERT INTO release(wave, text) VALUES(?, ?)", wave.text, text).run();
+        for (const auto& cell : cells)
+            Query(statements(),
+                  "INSERT INTO published_cell(wave, part, point, grp, col, shown) VALUES(?, ?, ?, ?, ?, ?)",
+                  wave.text, cell.table, cell.point, cell.group, cell.column, cell.shown)
+                .run();
+    });
+}
+
+Result<std::optional<std::string>> SqliteStorage::release(const WaveId& wave) {
+    return db_.attempt([&](SQLite::Database&) -> std::optional<std::string> {
+        Query q(statements(), "SELECT text FROM release WHERE wave = ?", wave.text);
+        if (!q.next()) return std::nullopt;
+        return q.text(0);
+    });
+}
+
+Status SqliteStorage::put_document(const DocumentRef& ref, std::string_view bytes) {
+    return change("INSERT INTO document(kind, id, version, bytes) VALUES(?, ?, ?, ?)", ref.kind, ref.id,
+                  static_cast<std::int64_t>(ref.version), view_of(bytes));
+}
+
+Result<std::optional<std::string>> SqliteStorage::document(const DocumentRef& ref) {
+    return db_.attempt([&](SQLite::Database&) -> std::optional<std::string> {
+        Query q(statements(), "SELECT bytes FROM document WHERE kind = ? AND id = ? AND version = ?",
+                ref.kind, ref.id, static_cast<std::int64_t>(ref.version));
+        if (!q.next()) return std::nullopt;
+        return std::string(text_of(q.bytes(0)));
+    });
+}
+
+Result<std::vector<DocumentRef>> SqliteStorage::latest_documents(std::string_view kind) {
+    return db_.attempt([&](SQLite::Database&) {
+        std::vector<DocumentRef> out;
+        Query q(statements(), "SELECT id, max(version) FROM document WHERE kind = ? GROUP BY id ORDER BY id",
+                kind);
+        while (q.next())
+            out.push_back({std::string(kind), q.text(0), static_cast<std::uint64_t>(q.number(1))});
+        return out;
+    });
+}
+
+Status SqliteStorage::note(Day day, std::string_view action, std::string_view subject) {
+    return change("INSERT INTO audit(day, action, subject) VALUES(?, ?, ?)", day, action, subject);
+}
+
+}  // namespace pledge::council

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "sync/core/ports.h"
+#include "sync/council/sqlite_query.h"
+#include "sync/council/storage.h"
+#include "sync/store/database.h"
+
+namespace pledge::council {
+
+// Storage in one SQLite file: rollback journal that is removed after each commit, every commit on the disk,
+// what is deleted overwritten. (A write-ahead log would keep the order of arrival and what was deleted.)
+class SqliteStorage final : public Storage {
+  public:
+    // Makes or updates the tables. The keys of envelopes come from `random`, which must outlive this.
+    static Result<std::unique_ptr<Storage>> open(const std::string& path, store::Missing missing,
+                                                 Random& random);
+
+    Status transact(const std::function<Status()>& work) override;
+    Status examine() override;
+
+    Status add_device(const Device& device) override;
+    Result<std::optional<Device>> device(const DeviceId& id) override;
+    Result<std::vector<Device>> devices() override;
+    Status revoke_device(const DeviceId& id) override;
+    Status touch_device(const DeviceId& id, Day day) override;
+
+    Status add_code(const EnrolmentCode& code) override;
+    Result<std::optional<EnrolmentCode>> code(const Bytes<32>& hash) override;
+    Status use_code(const Bytes<32>& hash, const DeviceId& by) override;
+    Status forget_codes(std::chrono::sys_seconds expired_by) override;
+
+    Status add_receipt(const DeviceId& device, const BatchId& batch, const Receipt& receipt) override;
+    Result<std::optional<Receipt>> receipt(const DeviceId& device, const BatchId& batch) override;
+    Result<std::uint64_t> receipts(const DeviceId& device, Day from, std::optional<Day> until) override;
+    Status forget_receipts(Day before) override;
+
+    Status put_inbox(Day day, View envelopes) override;
+    Result<std::uint64_t> move_to_pool(const WaveId& wave, Day before) override;
+    Status move_all_to_pool(const WaveId& wave) override;
+    Status each_envelope(const WaveId& wave, const std::function<void(View)>& see) override;
+    Result<std::uint64_t> envelopes(const WaveId& wave) override;
+    Status destroy_inbox() override;
+    Status destroy_pool(const WaveId& wave) override;
+
+    Status add_wave(const StoredWave& wave) override;
+    Status update_wave(const StoredWave& wave) override;
+    Result<std::optional<StoredWave>> wave(const WaveId& id) override;
+    Result<std::vector<StoredWave>> waves() override;
+    Result<std::optional<Taking>> taking() override;
+
+    Status put_release(const WaveId& wave, std::string_view text, const std::vector<CellRow>& cells) override;
+    Result<std::optional<std::string>> release(const WaveId& wave) override;
+
+    Status put_document(const DocumentRef& ref, std::string_view bytes) override;
+    Result<std::optional<std::string>> document(const DocumentRef& ref) override;
+    Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) override;
+
+    Status note(Day day, std::string_view action, std::string_view subject) override;
+
+  private:
+    SqliteStorage(store::Database db, Random& random);
+    Statements& statements() { return *statements_; }
+    std::uint64_t move(const WaveId& wave, std::int64_t before);
+    template <class... Values>
+    Status change(const char* sql, const Values&... values) {
+        return db_.attempt([&](SQLite::Database&) { Query(statements(), sql, values...).run(); });
+    }
+
+    store::Database db_;
+    std::unique_ptr<Statements> statements_;  // goes before db_
+    Random& random_;
+};
+
+}  // namespace pledge::council

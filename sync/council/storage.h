@@ -1,0 +1,82 @@
+#pragma once
+
+#include "sync/core/result.h"
+#include "sync/council/records.h"
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace pledge::council {
+
+// Everything the server keeps, behind one interface: SQLite now, PostgreSQL later. What holds for every kind
+// of storage, and is tested against this interface:
+//  · nothing that leads to an envelope leads to a device: envelopes carry a day (inbox) or a wave (pool), a
+//  random
+//    key, and come out in the order of that key alone;
+//  · what is destroyed is overwritten, not just forgotten;
+//  · when transact() returns ok, a power cut takes nothing back.
+// One thread at a time; several connections and processes may share what is behind it. Reads name what isn't
+// there with an empty optional; Errors are the storage's own (full, unavailable, corrupt, failed, conflict).
+class Storage {
+  public:
+    virtual ~Storage() = default;
+
+    // All of work, or nothing of it. Not nested. Every method below may be called inside or outside of it.
+    virtual Status transact(const std::function<Status()>& work) = 0;
+    // Whether it can be read, and everything in it is whole. Takes time.
+    virtual Status examine() = 0;
+
+    virtual Status add_device(const Device& device) = 0;
+    virtual Result<std::optional<Device>> device(const DeviceId& id) = 0;
+    virtual Result<std::vector<Device>> devices() = 0;
+    virtual Status revoke_device(const DeviceId& id) = 0;
+    virtual Status touch_device(const DeviceId& id, Day day) = 0;
+
+    virtual Status add_code(const EnrolmentCode& code) = 0;
+    virtual Result<std::optional<EnrolmentCode>> code(const Bytes<32>& hash) = 0;
+    virtual Status use_code(const Bytes<32>& hash, const DeviceId& by) = 0;
+    virtual Status forget_codes(std::chrono::sys_seconds expired_by) = 0;
+
+    virtual Status add_receipt(const DeviceId& device, const BatchId& batch, const Receipt& receipt) = 0;
+    virtual Result<std::optional<Receipt>> receipt(const DeviceId& device, const BatchId& batch) = 0;
+    virtual Result<std::uint64_t> receipts(const DeviceId& device, Day from,
+                                           std::optional<Day> until) = 0;  // both included
+    virtual Status forget_receipts(Day before) = 0;
+
+    // Envelopes, seal::kEnvelopeBytes each, one after the other.
+    virtual Status put_inbox(Day day, View envelopes) = 0;
+    // Whole days before this one, each envelope under a fresh key. Says how many.
+    virtual Result<std::uint64_t> move_to_pool(const WaveId& wave, Day before) = 0;
+    virtual Status move_all_to_pool(const WaveId& wave) = 0;
+    // Pool of the wave, then inbox. The bytes live until `see` returns.
+    virtual Status each_envelope(const WaveId& wave, const std::function<void(View)>& see) = 0;
+    virtual Result<std::uint64_t> envelopes(const WaveId& wave) = 0;
+    virtual Status destroy_inbox() = 0;
+    virtual Status destroy_pool(const WaveId& wave) = 0;
+
+    virtual Status add_wave(const StoredWave& wave) = 0;  // Code::conflict: the id is taken
+    virtual Status update_wave(const StoredWave& wave) = 0;
+    virtual Result<std::optional<StoredWave>> wave(const WaveId& id) = 0;
+    virtual Result<std::vector<StoredWave>> waves() = 0;  // by id
+    // The wave that is open or stopped, and the day it opened, without the cost of the rest.
+    struct Taking {
+        WaveId id;
+        Day opened{};
+    };
+    virtual Result<std::optional<Taking>> taking() = 0;
+
+    virtual Status put_release(const WaveId& wave, std::string_view text,
+                               const std::vector<CellRow>& cells) = 0;
+    virtual Result<std::optional<std::string>> release(const WaveId& wave) = 0;
+
+    virtual Status put_document(const DocumentRef& ref,
+                                std::string_view bytes) = 0;  // Code::conflict: it is there
+    virtual Result<std::optional<std::string>> document(const DocumentRef& ref) = 0;
+    virtual Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) = 0;  // one an id
+
+    // What an officer did, in plain words; never about an answer or an upload.
+    virtual Status note(Day day, std::string_view action, std::string_view subject) = 0;
+};
+
+}  // namespace pledge::council

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "sync/council/storage.h"
+#include "sync/council/tally.h"
+#include "sync/seal/envelope.h"
+#include "sync/seal/signing.h"
+#include "sync/seal/wrap.h"
+
+// The life of a wave: planned, opened, stopped, closed. What an officer does by command. None of these begins
+// a transaction of its own but close_wave(); callers wrap the others.
+namespace pledge::council {
+
+// As typed: everything but dates is still words.
+struct WavePlan {
+    WaveId id;
+    QuestionSet questions;
+    Columns columns = Columns::three;
+    Breakdown breakdown;
+    Day opens{}, asks_until{};
+    Month results{};
+};
+// "age:under-11,11-15,16-up" or "setting:home,school,event". Code::bad_usage otherwise.
+Result<Breakdown> breakdown_from_text(std::string_view text);
+
+// Makes the wave's key and keeps its private half wrapped twice. The recovery code is not kept.
+Status plan_wave(Storage& storage, const WavePlan& plan, std::string_view passphrase,
+                 std::string_view recovery_code, Day today, seal::WrapCost cost = {});
+
+// Both sign a manifest; say its version. At most one wave takes answers at a time.
+Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
+                                const WaveId& id, Day today);
+Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
+                                const WaveId& id, std::optional<Month> next, Day today);
+
+// Late answers travel for this long after the stop.
+constexpr std::chrono::days kDraining{14};
+
+// Code::too_soon: still draining, or tried today already. Tells before a passphrase is asked for.
+Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today);
+enum class Opener { passphrase, recovery_code };
+Result<seal::WaveKey> unlock_wave(const StoredWave& wave, Opener with, std::string_view secret);
+
+struct Closing {
+    CouncilId council;
+    std::string council_name;
+    seal::VerifyKey publisher{};  // whose pack gives the release its words
+    unsigned threads = 1;
+};
+// Opens, counts, gates, publishes: all or nothing, in one transaction. False: not enough answers yet, and
+// nothing was written but the day of the try. Nobody is told how many there were.
+Result<bool> close_wave(Storage& storage, const Closing& closing, const WaveId& id, const seal::WaveKey& key,
+                        Day today);
+
+constexpr std::uint64_t kFewestAnswers = 30;
+
+}  // namespace pledge::council

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "sync/core/wave.h"
+#include "sync/gate/read_back.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A release: what one closed wave published, frozen. Made once, at the close; everything that is ever shown
+// of a wave is read back from it. docs/formats/release.md describes the text.
+namespace pledge::results {
+
+// One promise, with the English words that were asked, so that a release can be read without the pack.
+struct ReleasePoint {
+    struct Chip {
+        ReasonId id;
+        std::string text;
+        bool operator==(const Chip&) const = default;
+    };
+    PointId id;
+    int number = 0;
+    std::string promise, question;
+    std::vector<Chip> chips;
+    gate::PublishedPoint published;
+    bool operator==(const ReleasePoint&) const = default;
+};
+
+struct Release {
+    CouncilId council;
+    std::string council_name;
+    WaveId wave;
+    SetId set;
+    std::string title;
+    Columns columns = Columns::three;
+    Breakdown breakdown;
+    Day asked_from{}, asked_until{}, closed{};
+    std::vector<ReleasePoint> points;
+    std::optional<gate::Company> company;
+    bool operator==(const Release&) const = default;
+};
+
+// The four answers beside the faces, in the order of their row: "not-sure", "not-for-me", "dont-understand",
+// "skipped".
+const std::vector<std::string>& other_answers();
+
+// The same release always gives the same bytes.
+std::string write_release(const Release& release);
+// Code::bad_input: not a release. Code::corrupt: cells that the gate can't have let out.
+Result<Release> read_release(std::string_view text);
+
+// Every cell of a release, once, in the order of the wave; a hidden row is one entry without a column. What
+// the CSV, the database's list of cells and every later page are made from.
+struct Cell {
+    std::string part;    // "faces", "others", "reasons" or "company"
+    std::string point;   // empty for "company"
+    std::string group;   // "everyone" or a group of the breakdown
+    std::string column;  // "faces-1-2", "not-sure", a reason's id, "own"; empty: the row is hidden
+    std::string shown;   // "<5", "10", …; empty: hidden
+    bool operator==(const Cell&) const = default;
+};
+std::vector<Cell> cells_of(const Release& release);
+
+}  // namespace pledge::results

@@ -1,0 +1,55 @@
+#include "sync/http/admission.h"
+#include "sync/http/router.h"
+
+#include <catch2/catch.hpp>
+
+using namespace pledge::http;
+
+namespace {
+
+Router some_router() {
+    Router router;
+    const Handler nothing = [](const Request&, const Responder&) {};
+    router.add("GET", "/v1/waves", nothing);
+    router.add("GET", "/v1/packs/{id}/{version}", nothing);
+    router.add("POST", "/v1/batches", nothing, 100);
+    return router;
+}
+
+}  // namespace
+
+TEST_CASE("a route is found with its parts") {
+    const auto router = some_router();
+    const auto match = router.find("GET", {"v1", "packs", "derby-2024", "3"});
+    REQUIRE(match.route);
+    CHECK(match.route->pattern == "/v1/packs/{id}/{version}");
+    CHECK(match.params == std::map<std::string, std::string>{{"id", "derby-2024"}, {"version", "3"}});
+    CHECK(router.find("HEAD", {"v1", "waves"}).route);
+    CHECK_FALSE(router.find("GET", {"v1", "packs", "derby-2024", ""}).route);
+    CHECK_FALSE(router.find("GET", {"v1"}).route);
+}
+
+TEST_CASE("a wrong method is told the right one") {
+    const auto router = some_router();
+    CHECK(router.find("GET", {"v1", "batches"}).allow == "POST");
+    CHECK(router.find("POST", {"v1", "waves"}).allow == "GET, HEAD");
+    CHECK(router.find("HEAD", {"v1", "batches"}).allow == "POST");
+    CHECK(router.find("POST", {"nowhere"}).allow.empty());
+}
+
+TEST_CASE("a head decides before any body is read") {
+    const auto router = some_router();
+    const auto status = [&](Head head) {
+        const auto admission = admit(router, head);
+        return admission.refused ? admission.refused->status : 0;
+    };
+    CHECK(status({"POST", "/v1/batches", true, true, 100}) == 0);
+    CHECK(status({"POST", "/v1/batches", true, true, 101}) == 413);
+    CHECK(status({"GET", "/v1/waves", true, true, 1}) == 413);
+    CHECK(status({"GET", "/v1/waves", false, false, 0}) == 400);
+    CHECK(status({"GET", "/v1/waves%", true, false, 0}) == 400);
+    CHECK(status({"PUT", "/v1/waves", true, false, 0}) == 405);
+    CHECK(status({"GET", "/v2", true, false, 0}) == 404);
+    CHECK(admit(router, {"GET", "/v2", true, false, 0}).may_stay);
+    CHECK_FALSE(admit(router, {"GET", "/v2", true, true, 9}).may_stay);
+}
