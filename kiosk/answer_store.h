@@ -10,7 +10,7 @@ class AnswerStore {
   public:
     virtual ~AnswerStore() = default;
     // Ok means durable: sealed, committed, and safe from a power cut. Code::full: no free slot today.
-    virtual Status put(Answer answer) = 0;
+    virtual Status put(Answer answer, const Bytes<32>& wave_key) = 0;
     virtual bool room() = 0;
 };
 

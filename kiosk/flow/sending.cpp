@@ -32,7 +32,7 @@ void send(Model& model, std::vector<Effect>& effects) {
     if (!model.offer || !model.offer->asking() || !model.visit.anything()) return;
     model.visit.saving = true;
     model.visit.failed = false;
-    effects.push_back(effect::Store{++model.ticket, answer_of(model)});
+    effects.push_back(effect::Store{++model.ticket, answer_of(model), model.offer->wave->public_key});
 }
 
 void stored(Model& model, const action::Stored& report) {

@@ -14,7 +14,8 @@ namespace pledge::flow {
 namespace effect {
 struct Store {
     std::uint32_t ticket;
-    Answer answer;  // without its random id, which the worker adds; answered by action::Stored
+    Answer answer;       // without its random id, which the worker adds; answered by action::Stored
+    Bytes<32> wave_key;  // of the wave it was asked in, whatever has arrived since
 };
 struct Forget {};  // the visit is over: wipe whatever was made for it
 }  // namespace effect

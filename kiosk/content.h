@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/flow/action.h"
+#include "sync/core/pack_payload.h"
+#include "sync/shelf/shelf.h"
+
+namespace pledge::kiosk {
+
+// Turns what is installed on the device into what the kiosk offers, and notices when something new was installed. A
+// broken arrival is told to the log, and what was offered before stays.
+class Content {
+  public:
+    // `pack_folder`: words from a folder instead of the installed pack (--pack); empty for none.
+    Content(shelf::Shelf shelf, std::string pack_folder)
+        : shelf_(std::move(shelf)), pack_folder_(std::move(pack_folder)) {}
+
+    // A NewOffer when something changed since the last call. Worker thread.
+    std::optional<flow::Action> look();
+
+    // The translations that came with packs since the last call; no catalogues: look for them beside the program's own.
+    struct NewWords {
+        SetId set;
+        pledge::Catalogues catalogues;
+    };
+    std::vector<NewWords> take_words();  // any thread
+
+  private:
+    std::string fingerprint() const;  // of the files that matter: changes when one of them does
+    Result<flow::Offer> load();
+    Result<LoadedPack> words_for(const Manifest* manifest) const;
+
+    shelf::Shelf shelf_;
+    std::string pack_folder_;
+    std::string seen_;
+    bool offered_ = false;
+    std::mutex mutex_;
+    std::vector<NewWords> new_words_;
+};
+
+}  // namespace pledge::kiosk
