@@ -63,32 +63,44 @@ void draw_choice(Sheet& sheet, const Card& card, const Box& box, bool beside) {
     item.chosen = card.chosen;
 }
 
+namespace {
+
+// A fact laid out: its heading and its sentences.
+struct Fact {
+    Block title, line;
+    float disc = 0;
+};
+
+Fact fact_of(Sheet& sheet, const Card& card, float width) {
+    Fact fact;
+    fact.disc = card.icon.empty() ? 0 : card.compact ? 24.0F : kDisc;
+    const float room = width - 2 * kSide - (fact.disc > 0 ? fact.disc + kBetween : 0);
+    const Style style = card.compact ? Style{8.8F, false, Align::start, true} : Style{};
+    if (!card.line.empty()) fact.line = sheet.block(card.line, style, room);
+    if (!card.title.empty())
+        fact.title = sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room);
+    return fact;
+}
+
+}  // namespace
+
 float height_of_fact(Sheet& sheet, const Card& card, float width) {
-    const float room = width - 2 * kSide - (card.icon.empty() ? 0 : kDisc + kBetween);
-    const auto block = sheet.block(card.line, {}, room);
-    const float title = card.title.empty()
-                            ? 0
-                            : sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room).h;
-    return std::max(card.icon.empty() ? 0.0F : kDisc, title + block.h) + 7;
+    const auto fact = fact_of(sheet, card, width);
+    return std::max(fact.disc, fact.title.h + fact.line.h) + (card.compact ? 4 : 7);
 }
 
 void draw_fact(Sheet& sheet, const Card& card, const Box& box) {
     draw_surface(sheet, box, card.chosen);
+    const auto fact = fact_of(sheet, card, box.w);
     float x = box.x + kSide;
-    if (!card.icon.empty()) {
-        disc(sheet, card.icon, {x, box.y + (box.h - kDisc * .96F) / 2, kDisc, kDisc * .96F});
-        x += kDisc + kBetween;
+    if (fact.disc > 0) {
+        disc(sheet, card.icon, {x, box.y + (box.h - fact.disc * .96F) / 2, fact.disc, fact.disc * .96F});
+        x += fact.disc + kBetween;
     }
-    const float room = box.right() - kSide - x;
-    const auto block = sheet.block(card.line, {}, room);
-    Block title;
-    if (!card.title.empty())
-        title = sheet.block(card.title, {mm::kTextQuestion, true, Align::start, true}, room);
-    float y = box.y + (box.h - title.h - block.h) / 2;
-    if (title.h > 0)
-        sheet.words(card.id + ".title", title, x, y, sheet.theme().ink, 0, access::Role::heading);
-    y += title.h;
-    if (!card.line.empty()) sheet.words(card.id, block, x, y, sheet.theme().ink);
+    const float y = box.y + (box.h - fact.title.h - fact.line.h) / 2;
+    if (fact.title.h > 0)
+        sheet.words(card.id + ".title", fact.title, x, y, sheet.theme().ink, 0, access::Role::heading);
+    if (fact.line.h > 0) sheet.words(card.id, fact.line, x, y + fact.title.h, sheet.theme().ink);
 }
 
 }  // namespace pledge::ui

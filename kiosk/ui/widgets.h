@@ -46,6 +46,7 @@ struct Card {
     Line title, line;
     std::optional<flow::Action> action;
     bool chosen = false;
+    bool compact = false;  // smaller words, lines closer together
     access::Role role = access::Role::button;
 };
 float height_of_choice(Sheet& sheet, const Card& card, float width, bool beside);

@@ -48,15 +48,18 @@ void draw_agree(Sheet& sheet) {
     // last page, and the line below the cards becomes a card of its own.
     chrome.end = {more, no, yes};
     auto frame = frame_of(sheet, chrome);
-    const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, false}, frame.main.w - 22);
+    const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, true}, frame.main.w - 22);
     const Box above{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 4};
-    if (count_fact_pages(sheet, cards, above) == 1 && facts_fit(sheet, cards, above)) {
+    for (const bool compact : {false, true}) {
+        for (auto& card : cards) card.compact = compact;
+        if (count_fact_pages(sheet, cards, above) > 1 || !facts_fit(sheet, cards, above)) continue;
         draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
         draw_facts(sheet, cards, above, 0);
-        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1,
-                    sheet.theme().ink, frame.main.w - 22);
+        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1, sheet.theme().ink,
+                    frame.main.w - 22);
         return draw_chrome(sheet, chrome);
     }
+    for (auto& card : cards) card.compact = false;
     cards.push_back(fact("agree.live", "help", live_line));
     chrome.end = {no, yes};
     frame = frame_of(sheet, chrome);

@@ -1,0 +1,126 @@
+"""A picture of every screen in every language, taken of the real window."""
+import shutil
+
+
+class Album:
+    """Numbers pictures in the order of a visit: 01-welcome.png, 02-access.png, …"""
+
+    def __init__(self, kiosk, folder):
+        self.kiosk = kiosk
+        self.folder = folder
+        self.taken = []
+
+    def take(self, number, name, screen=None):
+        self.kiosk.on(screen or name)
+        self.kiosk.shot(f"{self.folder}/{number:02d}-{name}.png")
+        self.taken.append(name)
+
+
+def choose_language(kiosk, language):
+    kiosk.until(lambda p: p["screen"] in ("welcome", "closed"))
+    kiosk.tap("lang." + language)
+    kiosk.until(lambda p: p["language"] == language)
+
+
+def resting(kiosk, album):
+    """The pages that a visit begins with."""
+    album.take(1, "welcome")
+    kiosk.tap("access")
+    album.take(2, "access")
+    kiosk.tap("back")
+    kiosk.on("welcome")
+    kiosk.tap("read")
+    album.take(3, "read")
+    kiosk.tap("back")
+    kiosk.on("welcome")
+
+
+def visit(kiosk, album):
+    """A whole visit with its side doors; sends nothing."""
+    kiosk.tap("start")
+    album.take(4, "agree")
+    kiosk.tap("more")
+    album.take(5, "notice")
+    kiosk.tap("back")
+    kiosk.on("agree")
+    kiosk.tap("agree")
+    album.take(6, "who")
+    kiosk.tap("who.me")
+    album.take(7, "practice")
+    kiosk.tap("next")
+    album.take(8, "rate")
+    kiosk.tap("face.4")
+    kiosk.until(lambda p: "chosen" in kiosk.item(p, "face.4")["state"])
+    album.take(9, "rate-chosen", "rate")
+    kiosk.tap("next")
+    page = kiosk.on("reasons")
+    kiosk.tap(next(i["id"] for i in page["items"] if i["id"].startswith("reason.")))
+    album.take(10, "reasons")
+    kiosk.tap("help")
+    album.take(11, "help")
+    kiosk.tap("back")
+    kiosk.on("reasons")
+    kiosk.tap("stop")
+    album.take(12, "stop")
+    kiosk.tap("back")
+    kiosk.on("reasons")
+    kiosk.tap("next")
+    for what in ("face.2", "say.not-sure"):
+        kiosk.on("rate")
+        kiosk.tap(what)
+        kiosk.tap("next")
+        if what.startswith("face."):
+            kiosk.on("reasons")
+            kiosk.tap("next")
+    kiosk.on("rate")
+    kiosk.tap("skip")
+    album.take(13, "more-set")
+    kiosk.tap("set.short")
+    album.take(14, "review")
+    kiosk.until(lambda p: p["screen"] == "still-there", seconds=60)
+    album.take(15, "still-there")
+    kiosk.tap("still-here")
+    kiosk.on("review")
+    kiosk.tap("send")
+    album.take(16, "thanks")
+    kiosk.tap("done")
+    kiosk.on("welcome")
+
+
+def goodbye(kiosk, album):
+    kiosk.tap("start")
+    kiosk.on("agree")
+    kiosk.tap("no-thanks")
+    album.take(17, "goodbye")
+    kiosk.tap("done")
+    kiosk.on("welcome")
+
+
+def fill(kiosk):
+    """Short visits until the outbox has no room: a home kiosk has twelve slots a day."""
+    for _ in range(13):
+        kiosk.on("welcome")
+        kiosk.tap("start")
+        if kiosk.until(lambda p: p["screen"] in ("agree", "full"))["screen"] == "full":
+            return
+        kiosk.tap("agree")
+        kiosk.on("who")
+        kiosk.tap("who.me")
+        kiosk.on("practice")
+        kiosk.tap("next")
+        kiosk.on("rate")
+        kiosk.tap("skip")
+        kiosk.on("rate")
+        kiosk.tap("stop")
+        kiosk.on("stop")
+        kiosk.tap("stop.send")
+        kiosk.until(lambda p: p["screen"] in ("thanks", "full"))
+        kiosk.tap("done")
+
+
+def damage(folder, copy):
+    """A copy of a kiosk's folder whose installed words are broken."""
+    shutil.copytree(folder, copy)
+    for pack in (copy / "packs").iterdir():
+        pack.write_bytes(pack.read_bytes()[:-200])
+    return copy
