@@ -66,21 +66,11 @@ void App::take_fingers() {
 }
 
 void App::compose() {
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        const auto flags = page_ ? std::pair(page_->drafts(), page_->foreign()) : std::pair(false, false);
-        page_ =
-            std::make_unique<ui::Sheet>(model_, parts_.kit, parts_.window.width(), parts_.window.height());
-        page_->on_held([this](const std::string& id) { return presses_.held(id); });
-        page_->expect(flags.first, flags.second);
-        const bool two_step = ui::needs_two_steps(*page_);
-        if (two_step != model_.two_step) {
-            flow::update(model_, flow::action::Resized{two_step});
-            continue;
-        }
-        ui::draw_page(*page_);
-        // a badge takes room: lay out again when it turned out to be needed, or not to be
-        if (flags == std::pair(page_->drafts(), page_->foreign())) break;
-    }
+    const int width = parts_.window.width(), height = parts_.window.height();
+    if (const bool two = ui::needs_two_steps(model_, parts_.kit, width, height); two != model_.two_step)
+        flow::update(model_, flow::action::Resized{two});
+    page_ = ui::compose(model_, parts_.kit, width, height,
+                        [this](const std::string& id) { return presses_.held(id); });
     stale_ = false;
 }
 

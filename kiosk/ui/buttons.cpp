@@ -35,7 +35,10 @@ Parts parts_of(Sheet& sheet, const Button& b, float room) {
     if (!b.label.empty()) {
         const bool alone = b.icon.empty();
         const Style style{b.text, true, alone ? Align::centre : Align::start, true};
-        parts.label = sheet.block(b.label, style, std::max(20.0F, room - pads_of(b) - icon_room));
+        parts.label = sheet.block(b.label, style);
+        // words wrap only when they must: asking for exactly their own width could break them by a rounding
+        const float most = std::max(20.0F, room - pads_of(b) - icon_room);
+        if (parts.label.w > most + .3F) parts.label = sheet.block(b.label, style, most);
     }
     parts.content = icon_room + parts.label.w;
     return parts;

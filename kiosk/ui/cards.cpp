@@ -8,23 +8,25 @@ namespace {
 
 constexpr float kDisc = 28, kTall = 40, kSide = 9, kBetween = 7;
 
-struct Upright {
+// A choice laid out: the picture above its words, or beside them where that saves height.
+struct Choice {
     Block title, line;
-    float disc;
+    bool beside = false;
+    float disc = 0, w = 0, h = 0;  // of everything together
 };
 
-Upright upright_parts(Sheet& sheet, const Card& card, float width) {
-    const float room = width - 2 * kSide;
-    Upright parts;
-    parts.title = sheet.block(card.title, {10.4F, true, Align::centre, true}, room);
-    if (!card.line.empty()) parts.line = sheet.block(card.line, {8.8F, false, Align::centre, true}, room);
-    parts.disc = card.icon.empty() ? 0 : kTall;
-    return parts;
-}
-
-float content_height(const Upright& parts) {
-    return parts.disc + (parts.disc > 0 ? 6 : 0) + parts.title.h +
-           (parts.line.h > 0 ? 1.5F + parts.line.h : 0);
+Choice laid_out(Sheet& sheet, const Card& card, float width, bool beside) {
+    Choice c;
+    c.beside = beside && !card.icon.empty();
+    c.disc = card.icon.empty() ? 0 : c.beside ? kDisc : kTall;
+    const float room = width - 2 * kSide - (c.beside ? c.disc + kBetween : 0);
+    const auto align = c.beside ? Align::start : Align::centre;
+    c.title = sheet.block(card.title, {10.4F, true, align, true}, room);
+    if (!card.line.empty()) c.line = sheet.block(card.line, {8.8F, false, align, true}, room);
+    const float words = c.title.h + (c.line.h > 0 ? 1.5F + c.line.h : 0);
+    c.h = c.beside ? std::max(c.disc, words) : c.disc + (c.disc > 0 ? 6 : 0) + words;
+    c.w = std::max(c.title.w, c.line.w) + (c.beside ? c.disc + kBetween : 0);
+    return c;
 }
 
 }  // namespace
@@ -35,21 +37,26 @@ void draw_surface(Sheet& sheet, const Box& box, bool chosen, float radius) {
                chosen ? mm::kStrokeSelected : sheet.stroke());
 }
 
-float height_of_upright(Sheet& sheet, const Card& card, float width) {
-    return content_height(upright_parts(sheet, card, width)) + 14;
+float height_of_choice(Sheet& sheet, const Card& card, float width, bool beside) {
+    return laid_out(sheet, card, width, beside).h + (beside ? 4 : 14);
 }
 
-void draw_upright(Sheet& sheet, const Card& card, const Box& box) {
+void draw_choice(Sheet& sheet, const Card& card, const Box& box, bool beside) {
     draw_surface(sheet, box, card.chosen || sheet.held(card.id));
-    const auto parts = upright_parts(sheet, card, box.w);
-    float y = box.y + (box.h - content_height(parts)) / 2;
-    if (parts.disc > 0) {
-        disc(sheet, card.icon, {box.x + (box.w - kTall) / 2, y, kTall, kTall * .96F});
-        y += kTall + 6;
+    const auto c = laid_out(sheet, card, box.w, beside);
+    float x = box.x + kSide, y = box.y + (box.h - c.h) / 2, room = box.w - 2 * kSide;
+    if (c.beside) {
+        x = box.x + (box.w - c.w) / 2;
+        disc(sheet, card.icon, {x, box.y + (box.h - c.disc * .96F) / 2, c.disc, c.disc * .96F});
+        x += c.disc + kBetween;
+        room = c.w - c.disc - kBetween;
+        y = box.y + (box.h - c.title.h - (c.line.h > 0 ? 1.5F + c.line.h : 0)) / 2;
+    } else if (c.disc > 0) {
+        disc(sheet, card.icon, {box.x + (box.w - c.disc) / 2, y, c.disc, c.disc * .96F});
+        y += c.disc + 6;
     }
-    sheet.put(parts.title, box.x + kSide, y, sheet.theme().ink, box.w - 2 * kSide);
-    if (parts.line.h > 0)
-        sheet.put(parts.line, box.x + kSide, y + parts.title.h + 1.5F, sheet.theme().ink, box.w - 2 * kSide);
+    sheet.put_inside(c.title, x, y, sheet.theme().ink, room, box);
+    if (c.line.h > 0) sheet.put_inside(c.line, x, y + c.title.h + 1.5F, sheet.theme().ink, room, box);
     if (card.chosen) tick_badge(sheet, box.right() - 4, box.y + 4, 14);
     auto& item = sheet.item(card.id, card.role, card.title + card.line, box);
     item.action = card.action;

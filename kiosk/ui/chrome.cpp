@@ -17,16 +17,19 @@ Button stop_button(Sheet& sheet, const Chrome& c) {
     return b;
 }
 
-std::vector<Button> top_start(Sheet& sheet, const Chrome& c) {
+std::vector<Button> top_start(Sheet& sheet, const Chrome& c, bool tight) {
     auto out = c.extra;
     if (c.stop) out.insert(out.begin(), stop_button(sheet, c));
+    for (auto& b : out) b.tight = tight;
     return out;
 }
 
-std::vector<Button> top_end(Sheet& sheet, const Chrome& c) {
+std::vector<Button> top_end(Sheet& sheet, const Chrome& c, bool tight) {
     Button help{"help", sheet.say(words::nav_help), "help", flow::action::OpenHelp{}};
     help.chosen = c.help_chosen;
-    return {{"hide", sheet.say(words::nav_hide), "hide", flow::action::Hide{}}, help};
+    Button hide{"hide", sheet.say(words::nav_hide), "hide", flow::action::Hide{}};
+    help.tight = hide.tight = tight;
+    return {hide, help};
 }
 
 std::vector<Button> bottom_start(Sheet& sheet, const Chrome& c) {
@@ -45,6 +48,7 @@ float row_width(Sheet& sheet, const std::vector<Button>& buttons, float room) {
 struct Plan {
     float edge, room;
     float start_w, end_w, top_gap;  // upper bar
+    bool top_tight;
     Block title;
     bool title_below, path_below;
     float below_h;                 // of what moved under the upper bar
@@ -59,19 +63,24 @@ struct Plan {
 };
 
 void plan_top(Sheet& sheet, const Chrome& c, Plan& p) {
-    p.start_w = row_width(sheet, top_start(sheet, c), p.room);
-    p.end_w = row_width(sheet, top_end(sheet, c), p.room);
+    for (p.top_tight = false;; p.top_tight = true) {
+        p.start_w = row_width(sheet, top_start(sheet, c, p.top_tight), p.room);
+        p.end_w = row_width(sheet, top_end(sheet, c, p.top_tight), p.room);
+        if (p.top_tight || p.start_w + p.end_w + mm::kSpaceGap <= p.room) break;
+    }
     p.top_gap = p.room - 2 * std::max(p.start_w, p.end_w) - 2 * mm::kSpaceGap;
     p.title_below = p.path_below = false;
     p.below_h = 0;
     if (!c.title.empty()) {
         const float between = p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
-        for (const float size : {mm::kTextQuestion, mm::kTextTitle}) {
+        for (const float size : {mm::kTextQuestion, 13.5F, mm::kTextTitle}) {
             const auto block = sheet.block(c.title, {size, true, Align::centre, true}, p.room);
-            const bool fits = block.w <= between && block.shape.lines == 1;
+            // its ink has the bar and the edge above it; Nastaliq reaches far
+            const bool fits = block.w <= between && block.shape.lines == 1 &&
+                              block.ink_bottom - block.ink_top <= kBar + p.edge - 1;
             if (p.title.h <= 0 || fits) p.title = block;
-            p.title_below = p.title.w > between || p.title.shape.lines > 1;
         }
+        p.title_below = p.title.w > between || p.title.shape.lines > 1;
         if (p.title_below) p.below_h = p.title.h + 2;
     }
     if (c.path) {
@@ -98,15 +107,15 @@ void plan_bottom(Sheet& sheet, const Chrome& c, Plan& p) {
                          : std::max({kBar, p.end_h, note_h});
 }
 
-void plan_badge(Sheet& sheet, Plan& p) {
+void plan_badge(Sheet& sheet, const Chrome& c, Plan& p) {
     p.badge_h = 0;
     p.badge_in_bar = true;
     if (!sheet.badge()) return;
     p.badge = sheet.say(sheet.badge_says_foreign() ? words::badge_english : words::badge_draft);
     p.badge_block = sheet.block(p.badge, {mm::kTextSmall, false, Align::centre, true});
     const float gap = p.room - p.low_start_w - p.low_end_w - (p.note.h > 0 ? p.note.w + mm::kSpaceGap : 0);
-    p.badge_in_bar = p.badge_block.w + 8 + 2 * mm::kSpaceGap <= gap && !p.two_rows;
-    if (!p.badge_in_bar) p.badge_h = p.badge_block.h + 4;
+    p.badge_in_bar = c.low_bar && p.badge_block.w + 8 + 2 * mm::kSpaceGap <= gap && !p.two_rows;
+    if (!p.badge_in_bar && c.low_bar) p.badge_h = p.badge_block.h + 6;
 }
 
 Plan plan(Sheet& sheet, const Chrome& c) {
@@ -115,14 +124,15 @@ Plan plan(Sheet& sheet, const Chrome& c) {
     p.room = sheet.width() - 2 * p.edge;
     plan_top(sheet, c, p);
     plan_bottom(sheet, c, p);
-    plan_badge(sheet, p);
+    plan_badge(sheet, c, p);
     return p;
 }
 
 void draw_top(Sheet& sheet, const Chrome& c, const Plan& p) {
     const float y = p.edge - 2;
-    draw_row(sheet, top_start(sheet, c), {p.edge, y, p.start_w + .1F, kBar});
-    draw_row(sheet, top_end(sheet, c), {sheet.width() - p.edge - p.end_w, y, p.end_w + .1F, kBar});
+    draw_row(sheet, top_start(sheet, c, p.top_tight), {p.edge, y, p.start_w + .1F, kBar});
+    draw_row(sheet, top_end(sheet, c, p.top_tight),
+             {sheet.width() - p.edge - p.end_w, y, p.end_w + .1F, kBar});
     // in the middle of the page where there is room, in the middle of what is left where there is not
     float x = p.edge, w = p.room;
     const float needed = c.path ? width_of_path(sheet) : p.title.w;
@@ -131,19 +141,22 @@ void draw_top(Sheet& sheet, const Chrome& c, const Plan& p) {
         w = p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
     }
     if (!c.title.empty()) {
-        const float ty = p.title_below ? y + kBar + 3 : y + (kBar - p.title.h) / 2;
+        const float ty = p.title_below ? y + kBar + 3 : y + (kBar - p.title.ink_top - p.title.ink_bottom) / 2;
         sheet.words("title", p.title, x, ty, sheet.theme().ink, w, access::Role::heading);
     }
     if (c.path) draw_path(sheet, {x, p.path_below ? y + kBar + 4 : y, w, kBar});
 }
 
-void draw_badge(Sheet& sheet, const Plan& p) {
+void draw_badge(Sheet& sheet, const Chrome& c, const Plan& p) {
     if (p.badge_block.h <= 0) return;
     const float w = p.badge_block.w + 8, h = p.badge_block.h + 2;
+    if (!c.low_bar && !c.badge) return;
     const float low = sheet.height() - p.edge + 2 - kBar;
-    const Box box = p.badge_in_bar ? Box{p.edge + p.low_start_w + (p.low_start_w > 0 ? mm::kSpaceGap : 0),
-                                         low + (kBar - h) / 2, w, h}
-                                   : Box{(sheet.width() - w) / 2, p.edge - 2 + kBar + p.below_h + 1, w, h};
+    Box box{(sheet.width() - w) / 2, p.edge - 2 + kBar + p.below_h + 3, w, h};
+    if (c.badge)
+        box = {c.badge->end - w, c.badge->middle - h / 2, w, h};
+    else if (p.badge_in_bar)
+        box = {p.edge + p.low_start_w + (p.low_start_w > 0 ? mm::kSpaceGap : 0), low + (kBar - h) / 2, w, h};
     sheet.fill(box, sheet.theme().surface, mm::kRadiusSmall, sheet.theme().line, mm::kStrokeHair);
     sheet.words("badge", p.badge_block, box.x + 4, box.y + 1, sheet.theme().ink, 0, access::Role::badge);
 }
@@ -179,7 +192,7 @@ void draw_chrome(Sheet& sheet, const Chrome& chrome) {
         const float h = p.two_rows ? p.start_h : p.low_h;
         sheet.words("note", p.note, x, bottom - h / 2 - p.note.h / 2, sheet.theme().ink);
     }
-    draw_badge(sheet, p);
+    draw_badge(sheet, chrome, p);
 }
 
 Button next_page(Sheet& sheet, int page) {

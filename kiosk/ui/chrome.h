@@ -7,6 +7,11 @@
 
 namespace pledge::ui {
 
+// The place that a page without a lower bar gives the badge: its end, and the middle of its height.
+struct BadgePlace {
+    float end, middle;
+};
+
 // What is the same on every page: Stop and Hide and Help above, Back below, always in the same corners; a
 // title or the path of stones between, the page's own buttons at the end of the lower bar, and the badge that
 // tells draft words.
@@ -14,11 +19,13 @@ struct Chrome {
     Line title;
     bool path = false;  // the stones of docs/design.md instead of a title
     bool stop = true, back = true;
+    bool low_bar = true;        // false: the page uses the near bank itself
     Line back_label;            // other words than "Back"
     Line note;                  // a line or two beside the end buttons
     std::vector<Button> end;    // lower bar, from its start to its end
     std::vector<Button> extra;  // upper bar, at its start (where there is no Stop)
     bool stop_chosen = false, help_chosen = false;
+    std::optional<BadgePlace> badge;
 };
 
 struct PageFrame {

@@ -34,7 +34,7 @@ Line Sheet::say(const text::Key& key, const Fills& fills) {
     return counted(kit.wording.say(model_.language, key, fills));
 }
 
-Line Sheet::say_many(const text::Key& key, long count, const Fills& fills) {
+Line Sheet::say_many(const text::Key& key, std::size_t count, const Fills& fills) {
     return counted(kit.wording.say_many(model_.language, key, count, fills));
 }
 
@@ -49,6 +49,7 @@ Line Sheet::of_council(const std::string& name) {
     if (at == values.end()) return {};
     Line line;
     line.text = line.spoken = at->second;
+    line.language = "en";  // as the council wrote it: a phone number keeps its order in Urdu
     return line;
 }
 
@@ -56,12 +57,11 @@ Block Sheet::block(const Line& line, const Style& style, float max_width) {
     Block block;
     block.line = line;
     block.align = style.align;
-    const auto spec = kit.wording.spec(
-        model_.language, line,
-        {style.size * ppm_, style.bold, style.heading, static_cast<int>(style.align), max_width * ppm_});
-    block.shape = kit.typesetter.shape(spec);
+    block.shape = kit.typesetter.shape(kit.wording.paragraph(model_.language, line, style, ppm_, max_width));
     block.w = block.shape.width / ppm_;
     block.h = block.shape.height / ppm_;
+    block.ink_top = block.shape.ink_top / ppm_;
+    block.ink_bottom = block.shape.ink_bottom / ppm_;
     return block;
 }
 
@@ -77,8 +77,19 @@ void Sheet::put(const Block& block, float x, float y, Colour colour, float w) {
 }
 
 void Sheet::put_in(const Block& block, const Box& box, Colour colour) {
-    const float lift = kit.wording.lift(model_.language, block.line) * block.shape.em / ppm_;
+    const auto& language = kit.wording.setting_of(model_.language, block.line);
+    const float lift = static_cast<float>(language.lift) * block.shape.em / ppm_;
     put(block, box.x, box.y + (box.h - block.h) / 2 - lift, colour, box.w);
+    const float x = block.align == Align::centre ? box.x + (box.w - block.w) / 2 : box.x;
+    contained.push_back(
+        {block.line.text, to_px({x, box.y + (box.h - block.h) / 2, block.w, block.h}), to_px(box)});
+}
+
+void Sheet::put_inside(const Block& block, float x, float y, Colour colour, float w, const Box& container) {
+    put(block, x, y, colour, w);
+    if (w > 0 && block.align == Align::centre) x += (w - block.w) / 2;
+    if (w > 0 && block.align == Align::end) x += w - block.w;
+    contained.push_back({block.line.text, to_px({x, y, block.w, block.h}), to_px(container)});
 }
 
 void Sheet::fill(const Box& box, Colour colour, float radius, Colour border, float border_width) {
@@ -105,7 +116,9 @@ void Sheet::words(std::string id, const Block& block, float x, float y, Colour c
     put(block, x, y, colour, w);
     if (w > 0 && block.align == Align::centre) x += (w - block.w) / 2;
     if (w > 0 && block.align == Align::end) x += w - block.w;
-    item(std::move(id), role, block.line, {x, y, block.w, block.h});
+    // its lines, less the air above and below the ink: Nastaliq's lines are mostly air
+    const float top = std::max(0.0F, block.ink_top), bottom = std::min(block.h, block.ink_bottom);
+    item(std::move(id), role, block.line, {x, y + top, block.w, bottom - top});
 }
 
 Rect Sheet::to_px(const Box& box) const {

@@ -6,6 +6,7 @@
 #include "kiosk/ui/typesetter.h"
 #include "kiosk/ui/wording.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,21 +24,15 @@ struct Box {
     Box inset(float dx, float dy) const { return {x + dx, y + dy, w - 2 * dx, h - 2 * dy}; }
 };
 
-enum class Align { start, centre, end };
-
-struct Style {
-    float size = mm::kTextBody;  // millimetres of one em
-    bool bold = false;
-    Align align = Align::start;
-    bool heading = false;  // tighter lines
-};
-
 // Words laid out to be placed: millimetres.
 struct Block {
     Line line;
     Shape shape;
     Align align = Align::start;
     float w = 0, h = 0;
+    float ink_top = 0, ink_bottom = 0;  // Nastaliq reaches above and below its lines
+
+    float above() const { return std::max(0.0F, -ink_top); }  // room it needs over its lines
 };
 
 // What every view needs and nothing that could reach outside.
@@ -63,14 +58,16 @@ class Sheet {
 
     // Words in the language of the visit. Using one counts it for the badges.
     Line say(const text::Key& key, const Fills& fills = {});
-    Line say_many(const text::Key& key, long count, const Fills& fills = {});
+    Line say_many(const text::Key& key, std::size_t count, const Fills& fills = {});
     Line of_pack(const std::string& place, const std::string& english);
     Line of_council(const std::string& name);  // a value the council supplies; empty when it did not
 
     Block block(const Line& line, const Style& style, float max_width = 0);
     // Draws a block with its start corner at (x, y); `w` is the room it is aligned in (0: its own width).
     void put(const Block& block, float x, float y, Colour colour, float w = 0);
-    // The same, with the middle of its lines at the middle of the box: for labels.
+    // The same, for words that belong inside something; tests hold them to it.
+    void put_inside(const Block& block, float x, float y, Colour colour, float w, const Box& container);
+    // Words with the middle of their lines at the middle of the box: for labels.
     void put_in(const Block& block, const Box& box, Colour colour);
 
     void fill(const Box& box, Colour colour, float radius = 0, Colour border = {}, float border_width = 0);
@@ -92,6 +89,12 @@ class Sheet {
     DisplayList display;
     access::ScreenList list;
     Kit kit;
+    // Words and what they must lie in, in pixels: how a test sees a label that runs out of its button.
+    struct Contained {
+        std::string text;
+        Rect words, container;
+    };
+    std::vector<Contained> contained;
 
   private:
     Rect to_px(const Box& box) const;

@@ -4,33 +4,32 @@
 #include "sync/text/paragraph.h"
 
 #include <map>
-#include <string>
-#include <tuple>
 
 namespace pledge::ui {
 
-// A paragraph laid out: its size, and the picture of it, which may reach over the size (Nastaliq does).
-// Pixels.
+// A paragraph laid out: its size as a reader sees it (widest line × lines), and the picture of it, which may
+// reach over that size: Nastaliq does. Pixels.
 struct Shape {
-    float width = 0, height = 0;  // of the text as a reader sees it: widest line × lines
-    float left = 0, top = 0;      // where the picture's corner lies, seen from the text's own corner
-    PicturePtr picture;
+    float width = 0, height = 0;
+    float left = 0, top = 0;            // where the picture's corner lies, seen from the text's own corner
+    float ink_top = 0, ink_bottom = 0;  // of what is black, seen from the text's top
     float em = 0;
     int lines = 0;
+    PicturePtr picture;
 };
 
-// Lays out each paragraph once and remembers it. One thread.
+// Lays out each paragraph once and remembers it; rasters when drawn. One thread, the one of its engine.
 class Typesetter {
   public:
     explicit Typesetter(text::Paragraphs& engine) : engine_(engine) {}
 
     const Shape& shape(const text::ParagraphSpec& spec);
-    // Forgets what was laid out: nothing of a visit stays.
+    // Forgets everything that was laid out.
     void forget() { shapes_.clear(); }
 
   private:
     text::Paragraphs& engine_;
-    std::map<std::string, Shape> shapes_;
+    std::map<text::ParagraphSpec, Shape> shapes_;
 };
 
 }  // namespace pledge::ui

@@ -48,8 +48,8 @@ struct Card {
     bool chosen = false;
     access::Role role = access::Role::button;
 };
-float height_of_upright(Sheet& sheet, const Card& card, float width);
-void draw_upright(Sheet& sheet, const Card& card, const Box& box);  // picture above the words
+float height_of_choice(Sheet& sheet, const Card& card, float width, bool beside);
+void draw_choice(Sheet& sheet, const Card& card, const Box& box, bool beside);
 // A fact: a picture beside its sentences. Not pressed.
 float height_of_fact(Sheet& sheet, const Card& card, float width);
 void draw_fact(Sheet& sheet, const Card& card, const Box& box);

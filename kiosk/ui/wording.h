@@ -24,25 +24,41 @@ struct Line {
 // Two sentences as one paragraph.
 Line operator+(Line a, const Line& b);
 
-struct TextLook {
-    float size;  // pixels of one em
-    bool bold, heading;
-    int align;
-    float max_width;  // pixels; 0: as wide as it is
+enum class Align { start, centre, end };
+
+struct Style {
+    float size = 9.4F;  // millimetres of one em
+    bool bold = false;
+    Align align = Align::start;
+    bool tight = false;  // lines close together: labels, headings and what stands in boxes
 };
 
+// Finds words in a language and says how they are set. Views name keys, never sentences.
 class Wording {
   public:
-    Line say(const std::string& language, const text::Key& key, const Fills& fills) const;
-    Line say_many(const std::string& language, const text::Key& key, long count, const Fills& fills) const;
-    Line of_pack(const std::string& language, const std::string& pack, const std::string& place,
+    explicit Wording(text::Catalogues& catalogues) : catalogues_(catalogues) {}
+
+    // Empty when a value that the words need is missing: then the whole line is left out.
+    Line say(const std::string& language, const text::Key& key, const Fills& fills = {}) const;
+    Line say_many(const std::string& language, const text::Key& key, std::uint64_t count,
+                  const Fills& fills) const;
+    Line of_pack(const std::string& language, const std::string& set, const std::string& place,
                  const std::string& english) const;
+    // Age groups and months are ids that come from the signed manifest.
     Line band(const std::string& language, const std::string& group) const;
-    std::string own_name(const std::string& code) const;
     std::string month(const std::string& language, Month month) const;
+    std::string own_name(const std::string& language) const;
+
+    const text::Language& setting_of(const std::string& language, const Line& line) const;
     bool right_to_left(const std::string& language) const;
-    float lift(const std::string& language, const Line& line) const;
-    text::ParagraphSpec spec(const std::string& language, const Line& line, const TextLook& look) const;
+    text::ParagraphSpec paragraph(const std::string& language, const Line& line, const Style& style,
+                                  float pixels_per_mm, float max_width_mm) const;
+
+  private:
+    Line line_of(const std::string& language, const text::Words& words, const text::Words& spoken,
+                 const Fills& fills) const;
+
+    text::Catalogues& catalogues_;
 };
 
 }  // namespace pledge::ui

@@ -15,16 +15,20 @@ using Number = std::int64_t;  // counts and their sums; signed, so that a differ
 using NumberRow = std::array<Number, kMostColumns>;
 
 struct AllRules {
-    static constexpr int columns_needed = 2;  // rule 2: columns of five or more before a row may be shown
-    static constexpr bool thirty_is_published =
-        true;                                 // rule 2: "30 or more" looks at the published column, not at n
-    static constexpr bool complement = true;  // rule 4
-    static constexpr Number hidden_together = 10;  // rule 4: answers that the hidden groups have between them
-    static constexpr bool audit = true;            // rule 5
-    static constexpr bool audit_union = true;      // rule 5: the hidden groups taken together
-    static constexpr bool declined_is_hidden = true;  // rule 5: those who declined count among the hidden
-    static constexpr Number fewest_candidates = 4;    // rule 5
-    static constexpr bool chips_bounded = true;       // rule 7
+    // Rule 2: how many columns of five or more a row needs; "30 or more" looks at the published column, never
+    // at n.
+    static constexpr int columns_needed = 2;
+    static constexpr bool thirty_is_published = true;
+    // Rule 4, and how many answers the hidden groups have between them.
+    static constexpr bool complement = true;
+    static constexpr Number hidden_together = 10;
+    // Rule 5: the audit, of the hidden groups together as well; those who declined are among the hidden.
+    static constexpr bool audit = true;
+    static constexpr bool audit_union = true;
+    static constexpr bool declined_is_hidden = true;
+    static constexpr Number fewest_candidates = 4;
+    // Rule 7.
+    static constexpr bool chips_bounded = true;
 };
 
 // Rule 1. A published number is 0 for "<5".

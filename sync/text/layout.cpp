@@ -9,8 +9,8 @@ namespace {
 
 constexpr int kMostPixels = 16384;
 constexpr std::size_t kMostText = 16384;
-constexpr int kMargin =
-    2;  // antialiasing and the rounding of glyph positions reach over the edge of the outline
+// antialiasing and the rounding of glyph positions reach over the edge of an outline
+constexpr int kMargin = 2;
 
 struct FreeAttributes {
     void operator()(PangoAttrList* list) const { pango_attr_list_unref(list); }
@@ -117,7 +117,6 @@ void place_lines(Layout& out, const Language& language, const ParagraphSpec& p, 
     }
     const Box logical{0, 0, widest, static_cast<int>(std::ceil(static_cast<double>(count) * height))};
     Box all = logical;
-    all.add(ink);
     if (!ink.empty())
         all.add({ink.left - kMargin, ink.top - kMargin, ink.right + kMargin, ink.bottom + kMargin});
     auto& e = out.extent;

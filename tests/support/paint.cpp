@@ -74,7 +74,8 @@ void paint_mark(cairo_t* cr, const ui::Image& image) {
     cairo_surface_mark_dirty(surface.get());
     cairo_save(cr);
     cairo_translate(cr, image.rect.x + (image.mirrored ? image.rect.w : 0), image.rect.y);
-    cairo_scale(cr, (image.mirrored ? -1 : 1) * image.rect.w / bitmap.width, image.rect.h / bitmap.height);
+    const double w = image.rect.w, h = image.rect.h;
+    cairo_scale(cr, (image.mirrored ? -1 : 1) * w / bitmap.width, h / bitmap.height);
     if (bitmap.coverage) {
         set_colour(cr, image.tint);
         cairo_mask_surface(cr, surface.get(), 0, 0);

@@ -36,7 +36,7 @@ std::vector<Card> facts(Sheet& sheet) {
 void draw_agree(Sheet& sheet) {
     Chrome chrome;
     chrome.title = sheet.say(words::agree_title);
-    const auto cards = facts(sheet);
+    auto cards = facts(sheet);
     Button yes{"agree", sheet.say(words::agree_yes), "check", flow::action::Agree{}};
     yes.primary = true;
     yes.at_least = 80;
@@ -44,27 +44,27 @@ void draw_agree(Sheet& sheet) {
     no.at_least = 80;
     Button more{"more", sheet.say(words::agree_more), "more-words", flow::action::TellMore{}};
     const auto live_line = sheet.say(words::agree_not_now) + sheet.say(words::agree_need_help);
-    const auto room_under = [&](const PageFrame& frame, const Block& live) {
-        return Box{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 6};
-    };
-    // all on one page where it fits; nobody agrees to what they have not been shown, so else Yes comes with
-    // the last
+    // All on one page where it fits. Nobody agrees to what they have not been shown: else Yes comes with the
+    // last page, and the line below the cards becomes a card of its own.
     chrome.end = {more, no, yes};
     auto frame = frame_of(sheet, chrome);
     const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, false}, frame.main.w - 22);
-    int pages = count_fact_pages(sheet, cards, room_under(frame, live)), page = 0;
-    if (pages > 1) {
-        chrome.end = {no, yes};
-        frame = frame_of(sheet, chrome);
-        pages = count_fact_pages(sheet, cards, room_under(frame, live));
-        page = std::clamp(sheet.model().page, 0, pages - 1);
-        if (page + 1 < pages) chrome.end = {more, next_page(sheet, page)};
+    const Box above{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 4};
+    if (count_fact_pages(sheet, cards, above) == 1 && facts_fit(sheet, cards, above)) {
+        draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
+        draw_facts(sheet, cards, above, 0);
+        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1,
+                    sheet.theme().ink, frame.main.w - 22);
+        return draw_chrome(sheet, chrome);
     }
-    const auto room = room_under(frame, live);
-    draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
-    draw_facts(sheet, cards, room, page);
-    const float y = frame.main.bottom() - live.h + 1;
-    sheet.words("agree.live", live, frame.main.x + 11, y, sheet.theme().ink, frame.main.w - 22);
+    cards.push_back(fact("agree.live", "help", live_line));
+    chrome.end = {no, yes};
+    frame = frame_of(sheet, chrome);
+    const int pages = count_fact_pages(sheet, cards, frame.main),
+              page = std::clamp(sheet.model().page, 0, pages - 1);
+    if (page + 1 < pages) chrome.end = {more, next_page(sheet, page)};
+    draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
+    draw_facts(sheet, cards, frame.main, page);
     draw_chrome(sheet, chrome);
 }
 

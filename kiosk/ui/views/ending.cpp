@@ -24,17 +24,24 @@ struct Step {
     Line line;
 };
 
-// What happens next, one line after the other, as large as fits.
-void draw_steps(Sheet& sheet, const std::vector<Step>& steps, const Box& room) {
+// What happens next, one line after the other. Who looks at the totals gives way first where there is no
+// room.
+void draw_steps(Sheet& sheet, std::vector<Step> steps, const Box& room) {
     std::vector<Block> blocks;
-    float h = 0;
-    const float side = room.h / static_cast<float>(steps.size()) > 30 ? 24.0F : 18.0F;
-    for (const auto& step : steps) {
-        blocks.push_back(
-            sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, room.w - side - 6));
-        h += std::max(side, blocks.back().h);
+    float h = 0, side = 24;
+    for (const std::size_t dispensable : {std::size_t{99}, std::size_t{2}, std::size_t{0}}) {
+        if (dispensable < steps.size()) steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(dispensable));
+        side = room.h / static_cast<float>(steps.size()) > 30 ? 24.0F : 16.0F;
+        blocks.clear();
+        h = 2 * static_cast<float>(steps.size());
+        for (const auto& step : steps) {
+            blocks.push_back(
+                sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, room.w - side - 6));
+            h += std::max(side, blocks.back().h);
+        }
+        if (h <= room.h) break;
     }
-    const float gap = std::clamp((room.h - h) / static_cast<float>(steps.size()), 2.0F, 9.0F);
+    const float gap = std::clamp(2 + (room.h - h) / static_cast<float>(steps.size()), 2.0F, 9.0F);
     float y = room.y;
     for (std::size_t i = 0; i < steps.size(); ++i) {
         const float row = std::max(side, blocks[i].h);
@@ -50,7 +57,7 @@ void message_with_done(Sheet& sheet, const Line& title, const std::vector<Line>&
     chrome.stop = chrome.back = false;
     chrome.end = {done_button(sheet)};
     const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank - 34, frame.bank, true, .93F, frame.bank - 72, false, false});
+    draw_valley(sheet, {frame.bank - 34, frame.bank, true, -1, 0, false, false});
     draw_message(sheet, chrome, title, lines);
 }
 
@@ -61,7 +68,6 @@ void draw_thanks(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = chrome.back = false;
     chrome.end = {done_button(sheet)};
-    chrome.note = sheet.say(words::thanks_tell);
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
     draw_valley(sheet, {frame.bank - 22, frame.bank, true, .86F, frame.bank - 60, false});
@@ -70,8 +76,9 @@ void draw_thanks(Sheet& sheet) {
         sheet.block(sheet.say(words::thanks_title), {mm::kTextHero, true, Align::start, true}, w);
     const auto saved =
         sheet.block(sheet.say(words::thanks_saved), {mm::kTextQuestion, false, Align::start, false}, w);
-    sheet.words("heading", title, main.x, main.y, sheet.theme().ink, 0, access::Role::heading);
-    sheet.words("saved", saved, main.x, main.y + title.h + 3, sheet.theme().ink);
+    const float y = main.y + title.above();
+    sheet.words("heading", title, main.x, y, sheet.theme().ink, 0, access::Role::heading);
+    sheet.words("saved", saved, main.x, y + title.h + 3, sheet.theme().ink);
     const auto month = sheet.kit.wording.month(model.language, model.offer->wave->results);
     const auto group = sheet.of_council("young_people_group");
     const auto who = group.empty() ? sheet.say(words::thanks_next_3_no_group)
@@ -79,8 +86,9 @@ void draw_thanks(Sheet& sheet) {
     std::vector<Step> steps = {{"next.1", "sealed", sheet.say(words::thanks_next_1)},
                                {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
                                {"next.3", "decisions", who},
-                               {"next.4", "rights", sheet.say(words::thanks_next_4)}};
-    const float top = main.y + title.h + saved.h + 9;
+                               {"next.4", "rights", sheet.say(words::thanks_next_4)},
+                               {"tell", "help", sheet.say(words::thanks_tell)}};
+    const float top = y + title.h + saved.h + 7;
     draw_steps(sheet, steps, {main.x, top, w, main.bottom() - top});
     draw_chrome(sheet, chrome);
 }
@@ -101,7 +109,7 @@ void draw_trouble(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = chrome.back = false;
     const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank - 34, frame.bank, true, .93F, frame.bank - 72, false});
+    draw_valley(sheet, {frame.bank - 34, frame.bank, true, -1, 0, false});
     draw_message(sheet, chrome, sheet.say(words::trouble_title), {sheet.say(words::trouble_line)});
 }
 
@@ -110,7 +118,8 @@ void draw_still_there(Sheet& sheet) {
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
     const auto title =
-        sheet.block(sheet.say(words::still_there_title), {mm::kTextHero, true, Align::centre, true}, main.w);
+        sheet.block(sheet.say(words::still_there_title),
+                    {main.h > 150 ? mm::kTextHero : mm::kTextTitle, true, Align::centre, true}, main.w);
     const auto line = sheet.block(sheet.say(words::still_there_line),
                                   {mm::kTextQuestion, false, Align::centre, false}, main.w);
     const auto clear = sheet.block(sheet.say(words::still_there_clear),
@@ -119,10 +128,13 @@ void draw_still_there(Sheet& sheet) {
     const float low = main.bottom() - clear.h - stones_h - 8;
     draw_valley(sheet, {low - 8, frame.bank, true, .84F, low - 48, false});
     float y = main.y + std::max(0.0F, (low - 10 - main.y - title.h - line.h - button_h - 14) / 2);
+    const bool with_line = main.y + title.h + line.h + button_h + 14 <= low - 4;
     sheet.words("heading", title, main.x, y, sheet.theme().ink, main.w, access::Role::heading);
     y += title.h + 4;
-    sheet.words("line", line, main.x, y, sheet.theme().ink, main.w);
-    y += line.h + 10;
+    if (with_line) {
+        sheet.words("line", line, main.x, y, sheet.theme().ink, main.w);
+        y += line.h + 10;
+    }
     Button here{"still-here", sheet.say(words::still_there_here), "check", flow::action::StillHere{}};
     here.primary = true;
     here.text = 16;

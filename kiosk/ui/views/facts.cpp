@@ -38,15 +38,24 @@ Grid measured(Sheet& sheet, const std::vector<Card>& facts, const Box& room, int
     return grid;
 }
 
-// The fewest pages; among those the most columns, as long as a line still holds a few words.
+bool fits(const Grid& grid, const Box& room) {
+    return std::all_of(grid.rows.begin(), grid.rows.end(), [&](float h) { return h <= room.h + .01F; });
+}
+
+// The fewest pages on which every card fits; among those the most columns, as long as a line still holds a
+// few words.
 Grid best(Sheet& sheet, const std::vector<Card>& facts, const Box& room) {
     Grid chosen;
-    bool any = false;
+    bool any = false, chosen_fits = false;
     for (int columns = 3; columns >= 1; --columns) {
         if (columns > 1 && column_width(room, columns) < 120) continue;
         auto grid = measured(sheet, facts, room, columns);
-        if (any && grid.first_row.size() >= chosen.first_row.size()) continue;
+        const bool good = fits(grid, room);
+        const bool better = !any || (good && !chosen_fits) ||
+                            (good == chosen_fits && grid.first_row.size() < chosen.first_row.size());
+        if (!better) continue;
         chosen = std::move(grid);
+        chosen_fits = good;
         any = true;
     }
     return chosen;
@@ -56,6 +65,10 @@ Grid best(Sheet& sheet, const std::vector<Card>& facts, const Box& room) {
 
 int count_fact_pages(Sheet& sheet, const std::vector<Card>& facts, const Box& room) {
     return static_cast<int>(best(sheet, facts, room).first_row.size());
+}
+
+bool facts_fit(Sheet& sheet, const std::vector<Card>& facts, const Box& room) {
+    return fits(best(sheet, facts, room), room);
 }
 
 FactPages draw_facts(Sheet& sheet, const std::vector<Card>& facts, const Box& room, int page) {

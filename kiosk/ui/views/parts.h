@@ -14,6 +14,7 @@ struct FactPages {
 };
 FactPages draw_facts(Sheet& sheet, const std::vector<Card>& facts, const Box& room, int page);
 int count_fact_pages(Sheet& sheet, const std::vector<Card>& facts, const Box& room);
+bool facts_fit(Sheet& sheet, const std::vector<Card>& facts, const Box& room);
 
 // The faces with their stones, and what a press on one means.
 struct FacesPlan {

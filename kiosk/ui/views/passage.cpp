@@ -78,17 +78,17 @@ void draw_message(Sheet& sheet, const Chrome& chrome, const Line& title, const s
     Block heading;
     for (const float size : {mm::kTextHero, mm::kTextBig, mm::kTextTitle}) {
         heading = sheet.block(title, {size, true, Align::centre, true}, main.w);
-        if (heading.h <= main.h * .5F) break;
+        if (heading.h <= main.h * .5F && heading.w <= main.w * .94F) break;
     }
     std::vector<Block> blocks;
-    float h = heading.h + 6;
+    float h = heading.above() + heading.h + 6;
     for (const auto& line : lines)
         if (!line.empty()) {
             blocks.push_back(sheet.block(line, {mm::kTextQuestion, false, Align::centre, false},
                                          std::min(main.w, 340.0F)));
             h += blocks.back().h + 3;
         }
-    float y = main.y + std::max(0.0F, (main.h - h) * .35F);
+    float y = main.y + heading.above() + std::max(0.0F, (main.h - h) * .35F);
     sheet.words("heading", heading, main.x, y, sheet.theme().ink, main.w, access::Role::heading);
     y += heading.h + 6;
     for (std::size_t i = 0; i < blocks.size(); ++i) {

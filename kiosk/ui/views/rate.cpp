@@ -93,8 +93,7 @@ void draw_answers(Sheet& sheet, const Rows& rows, const Box& main, const std::ve
 
 }  // namespace
 
-bool needs_two_steps(Sheet& sheet) {
-    if (!sheet.model().offer || sheet.model().visit.answers.empty()) return sheet.model().two_step;
+bool question_and_faces_part(Sheet& sheet) {
     const auto main = frame_of(sheet, rate_chrome(sheet)).main;
     const auto rows = rows_of(sheet, main, other_answers(sheet, Say::nothing), true);
     return rows.question < kLeastQuestion;

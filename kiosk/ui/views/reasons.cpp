@@ -24,7 +24,7 @@ void draw_chip(Sheet& sheet, const Point& point, std::size_t i, bool chosen, con
         const auto block = sheet.block(line, {mm::kTextBody, true, Align::centre, true}, box.w - 14);
         const float h = picture + 4 + block.h, top = box.y + (box.h - h) / 2;
         symbol(sheet, reason.symbol, {box.x + (box.w - picture) / 2, top, picture, picture});
-        sheet.put(block, box.x + 7, top + picture + 4, sheet.theme().ink, box.w - 14);
+        sheet.put_inside(block, box.x + 7, top + picture + 4, sheet.theme().ink, box.w - 14, box);
     } else {
         const auto block = sheet.block(line, {mm::kTextBody, true, Align::start, true}, box.w - picture - 21);
         symbol(sheet, reason.symbol, {box.x + 7, box.y + (box.h - picture) / 2, picture, picture});

@@ -48,6 +48,23 @@ void draw_answer(Sheet& sheet, Say say, const Box& box) {
     icon(sheet, name, box.inset(box.w * .15F, box.h * .15F), sheet.theme().muted);
 }
 
+// The answer and its words: below each other, or side by side on a low card.
+void draw_said(Sheet& sheet, const std::string& point, Say say, const Box& room) {
+    const auto below = sheet.block(said(sheet, say), {8.8F, false, Align::centre, true}, room.w);
+    const float side = std::clamp(room.h - below.h - 2, 12.0F, 44.0F);
+    if (below.h + 2 + 20 <= room.h) {
+        const float y = room.y + std::max(0.0F, (room.h - side - 2 - below.h) / 2);
+        draw_answer(sheet, say, {room.x + (room.w - side) / 2, y, side, side});
+        sheet.words("said." + point, below, room.x, y + side + 2, sheet.theme().ink, room.w);
+        return;
+    }
+    const float small = std::min(room.h, 26.0F);
+    const auto beside = sheet.block(said(sheet, say), {8.8F, false, Align::start, true}, room.w - small - 5);
+    const float x = room.x + (room.w - small - 5 - beside.w) / 2;
+    draw_answer(sheet, say, {x, room.y + (room.h - small) / 2, small, small});
+    sheet.words("said." + point, beside, x + small + 5, room.y + (room.h - beside.h) / 2, sheet.theme().ink);
+}
+
 void draw_card(Sheet& sheet, std::size_t index, const Box& box) {
     const auto& model = sheet.model();
     const auto& point = model.offer->pack.points[index];
@@ -68,19 +85,16 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box) {
                   flow::action::Remove{index}};
     std::vector<Button> buttons = {change};
     if (say != Say::nothing) buttons.push_back(remove);
-    float side_by_side = 4;
+    float side_by_side = mm::kSpaceGap;
     for (auto& b : buttons) b.tight = true, side_by_side += width_of(sheet, b, inner);
     // side by side where the card is wide enough, else one under the other and equally wide
     for (auto& b : buttons)
-        b.at_least = side_by_side <= inner && buttons.size() > 1 ? (inner - 4) / 2 : inner;
-    const float buttons_h = height_of_row(sheet, buttons, inner, {4, Align::centre});
-    draw_row(sheet, buttons, {box.x + 7, box.bottom() - 6 - buttons_h, inner, buttons_h}, {4, Align::centre});
-    const auto words = sheet.block(said(sheet, say), {8.8F, false, Align::centre, true}, inner);
+        b.at_least = side_by_side <= inner && buttons.size() > 1 ? (inner - mm::kSpaceGap) / 2 : inner;
+    const float buttons_h = height_of_row(sheet, buttons, inner, {mm::kSpaceGap, Align::centre});
+    draw_row(sheet, buttons, {box.x + 7, box.bottom() - 6 - buttons_h, inner, buttons_h},
+             {mm::kSpaceGap, Align::centre});
     const float from = box.y + 5 + title_h + 2, room = box.bottom() - 6 - buttons_h - 3 - from;
-    const float side = std::clamp(room - words.h - 2, 12.0F, 44.0F);
-    const float y = from + std::max(0.0F, (room - side - 2 - words.h) / 2);
-    draw_answer(sheet, say, {box.x + (box.w - side) / 2, y, side, side});
-    sheet.words("said." + point.id.text, words, box.x + 7, y + side + 2, sheet.theme().ink, inner);
+    draw_said(sheet, point.id.text, say, {box.x + 7, from, inner, room});
 }
 
 std::vector<std::size_t> reviewed(const flow::Model& model) {

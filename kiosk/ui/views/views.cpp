@@ -1,7 +1,5 @@
 #include "kiosk/ui/views/views.h"
 
-#include <functional>
-
 namespace pledge::ui {
 namespace {
 
@@ -34,8 +32,6 @@ std::uint64_t page_key(const flow::Model& model) {
     return key;
 }
 
-}  // namespace
-
 void draw_page(Sheet& sheet) {
     for (const auto& view : kViews)
         if (view.screen == sheet.model().screen) view.draw(sheet);
@@ -47,6 +43,31 @@ void draw_page(Sheet& sheet) {
     if (about_point && point) sheet.list.point = point->id.text;
     if (sheet.model().screen == flow::Screen::read)
         sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
+}
+
+}  // namespace
+
+std::unique_ptr<Sheet> compose(const flow::Model& model, const Kit& kit, int width_px, int height_px,
+                               const std::function<bool(const std::string&)>& held) {
+    std::unique_ptr<Sheet> sheet;
+    bool drafts = false, foreign = false;
+    // a badge takes room: lay out again when it turns out to be needed
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        sheet = std::make_unique<Sheet>(model, kit, width_px, height_px);
+        sheet->on_held(held);
+        sheet->expect(drafts, foreign);
+        draw_page(*sheet);
+        if (drafts == sheet->drafts() && foreign == sheet->foreign()) break;
+        drafts = sheet->drafts();
+        foreign = sheet->foreign();
+    }
+    return sheet;
+}
+
+bool needs_two_steps(const flow::Model& model, const Kit& kit, int width_px, int height_px) {
+    if (!model.offer || model.visit.answers.empty()) return model.two_step;
+    Sheet probe(model, kit, width_px, height_px);
+    return question_and_faces_part(probe);
 }
 
 }  // namespace pledge::ui

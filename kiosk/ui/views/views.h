@@ -2,15 +2,21 @@
 
 #include "kiosk/ui/sheet.h"
 
+#include <functional>
+#include <memory>
+#include <string>
+
 namespace pledge::ui {
 
-// Draws the page that the model shows. Adding a screen: its name in flow/model, one file here, one line in
-// views.cpp.
-void draw_page(Sheet& sheet);
+// The page that the model shows. Adding a screen: its name in flow/model, one file here, one line in
+// views.cpp. `held` tells which items a finger is on.
+std::unique_ptr<Sheet> compose(const flow::Model& model, const Kit& kit, int width_px, int height_px,
+                               const std::function<bool(const std::string&)>& held = {});
 
 // Whether this panel is too small for a question, its faces and the other answers on one page.
-bool needs_two_steps(Sheet& sheet);
+bool needs_two_steps(const flow::Model& model, const Kit& kit, int width_px, int height_px);
 
+bool question_and_faces_part(Sheet& sheet);
 void draw_welcome(Sheet& sheet);
 void draw_closed(Sheet& sheet);
 void draw_access(Sheet& sheet);

@@ -68,24 +68,28 @@ void draw_languages(Sheet& sheet, const Languages& plan) {
 }
 
 struct Words {
-    Block title, line, short_one;
+    Block title, line, last;
     float h;
 };
 
 Words fitting(Sheet& sheet, float width, float height) {
+    const auto count = sheet.model().offer->first_set;
+    const auto how_many = sheet.say_many(words::welcome_short, count, {{"count", std::to_string(count)}});
     Words words{};
-    for (const float size : {34.0F, 25.0F, 20.0F, 16.0F}) {
-        const float next = size > 30 ? 13.0F : mm::kTextQuestion;
-        words.title = sheet.block(sheet.say(words::attract_title), {size, true, Align::start, true}, width);
-        words.line = sheet.block(sheet.say(words::attract_line), {next, false, Align::start, false}, width);
-        const long count = static_cast<long>(sheet.model().offer->first_set);
-        words.short_one =
-            sheet.block(sheet.say_many(words::welcome_short, count, {{"count", std::to_string(count)}}) +
-                            sheet.say(words::welcome_time),
-                        {size > 30 ? mm::kTextQuestion : mm::kTextBody, false, Align::start, false}, width);
-        words.h = words.title.h + words.line.h + words.short_one.h + 9;
-        if (words.h <= height) break;
-    }
+    // smaller, then fewer words
+    for (const auto& last : {how_many + sheet.say(words::welcome_time), Line{}})
+        for (const float size : {34.0F, 25.0F, 20.0F, 16.0F}) {
+            const float next = size > 30 ? 13.0F : size > 18 ? mm::kTextQuestion : mm::kTextBody;
+            words.title =
+                sheet.block(sheet.say(words::attract_title), {size, true, Align::start, true}, width);
+            words.line =
+                sheet.block(sheet.say(words::attract_line), {next, false, Align::start, false}, width);
+            words.last = last.empty()
+                             ? Block{}
+                             : sheet.block(last, {size > 30 ? mm::kTextQuestion : mm::kTextBody}, width);
+            words.h = words.title.above() + words.title.h + words.line.h + words.last.h + 9;
+            if (words.h <= height) return words;
+        }
     return words;
 }
 
@@ -94,7 +98,7 @@ Words fitting(Sheet& sheet, float width, float height) {
 void draw_welcome(Sheet& sheet) {
     const float edge = edge_of(sheet), inset = edge * 2;
     Chrome chrome;
-    chrome.stop = chrome.back = false;
+    chrome.stop = chrome.back = chrome.low_bar = false;
     chrome.extra = {{"access", sheet.say(words::welcome_settings), "settings", flow::action::OpenAccess{}}};
     Button start{"start", sheet.say(words::welcome_start), "next", flow::action::Start{}};
     start.primary = start.icon_at_end = true;
@@ -110,22 +114,30 @@ void draw_welcome(Sheet& sheet) {
     const float buttons_h = height_of_row(sheet, {start, read}, room_w, {8, Align::start});
     const float room_h = language_top - 15 - frame.main.y - buttons_h;
     const auto words = fitting(sheet, std::min(room_w, 400.0F), room_h);
-    const float slack = std::max(0.0F, room_h - words.h), y = frame.main.y + std::min(10.0F, slack / 3);
+    const float slack = std::max(0.0F, room_h - words.h);
+    float y = frame.main.y + std::min(10.0F, slack / 3);
     const float buttons_y = y + words.h + std::min(15.0F, slack / 2);
-    const float widest = std::max({words.title.w, words.line.w, words.short_one.w}) + inset;
+    const float widest = std::max({words.title.w, words.line.w, words.last.w}) + inset;
     const float sun = widest < sheet.width() * .78F ? .845F : -1;  // no text ever stands on the sun
-    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true, true});
+    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true,
+                        !sheet.badge()});  // the badge lies where the stones would
+    y += words.title.above();
     sheet.words("title", words.title, inset, y, sheet.theme().ink, 0, access::Role::heading);
     sheet.words("line", words.line, inset, y + words.title.h + 5, sheet.theme().ink);
-    sheet.words("short", words.short_one, inset, y + words.title.h + words.line.h + 8, sheet.theme().ink);
+    if (words.last.h > 0)
+        sheet.words("short", words.last, inset, y + words.title.h + words.line.h + 8, sheet.theme().ink);
     draw_row(sheet, {start, read}, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
     draw_languages(sheet, languages);
+    // beside the buttons, or under them on a narrow panel
+    const bool beside =
+        inset + width_of(sheet, start, room_w) + width_of(sheet, read, room_w) + 120 < sheet.width();
+    chrome.badge = BadgePlace{sheet.width() - edge, beside ? buttons_y + 18 : buttons_y + buttons_h + 14};
     draw_chrome(sheet, chrome);
 }
 
 void draw_closed(Sheet& sheet) {
     Chrome chrome;
-    chrome.stop = chrome.back = false;
+    chrome.stop = chrome.back = chrome.low_bar = false;
     chrome.extra = {{"access", sheet.say(words::welcome_settings), "settings", flow::action::OpenAccess{}}};
     const auto languages = plan_languages(sheet);
     const float edge = edge_of(sheet), language_top = languages.top;
@@ -158,6 +170,7 @@ void draw_closed(Sheet& sheet) {
     read.height = 36;
     if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
     draw_languages(sheet, languages);
+    chrome.badge = BadgePlace{sheet.width() - edge, y + 18};
     draw_chrome(sheet, chrome);
 }
 

@@ -9,27 +9,59 @@
 namespace pledge::ui {
 namespace {
 
-// Two or three large choices side by side, or one above the other on a narrow panel, with a line below them.
-void draw_choices(Sheet& sheet, Chrome chrome, const std::vector<Card>& cards, const Line& below) {
+constexpr float kGap = 8, kStackGap = mm::kSpaceGap;
+
+// How the choices of a page lie: side by side or one above the other, pictures above the words or beside
+// them.
+struct Arrangement {
+    bool side_by_side, beside;
+    float w, h;  // of each
+    float used;  // of all together
+};
+
+Arrangement arranged(Sheet& sheet, const std::vector<Card>& cards, const Box& main, float room) {
+    const float n = static_cast<float>(cards.size());
+    const float least = cards.front().icon.empty() ? 68 : 96;
+    Arrangement best{};
+    for (const bool side_by_side : {true, false})
+        for (const bool beside : {false, true}) {
+            const float w = side_by_side ? (main.w - kGap * (n - 1)) / n : main.w;
+            if (side_by_side && w < (beside ? 140 : least)) continue;
+            const float most = side_by_side ? room : (room - kStackGap * (n - 1)) / n;
+            float needed = mm::kTargetButton;
+            for (const auto& card : cards)
+                needed = std::max(needed, height_of_choice(sheet, card, w, beside));
+            const float h = std::max(needed, std::min(most, 98.0F));
+            const float used = side_by_side ? h : h * n + kStackGap * (n - 1);
+            if (best.used <= 0 || best.used > room + .01F) best = {side_by_side, beside, w, h, used};
+            if (best.used <= room + .01F) return best;
+        }
+    return best;
+}
+
+// A few large choices with a line below them. Where there is no room that line gives way, then the lines on
+// the choices.
+void draw_choices(Sheet& sheet, const Chrome& chrome, std::vector<Card> cards, const Line& below) {
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
-    const auto note =
+    auto note =
         below.empty() ? Block{} : sheet.block(below, {mm::kTextBody, false, Align::centre, false}, main.w);
-    const float n = static_cast<float>(cards.size()), gap = 8;
-    const bool side_by_side = (main.w - gap * (n - 1)) / n >= 100;
-    const float w = side_by_side ? (main.w - gap * (n - 1)) / n : main.w;
-    const float room = main.h - (note.h > 0 ? note.h + 8 : 0);
-    const float each = side_by_side ? room : (room - gap * (n - 1)) / n;
-    float needed = 0;
-    for (const auto& card : cards) needed = std::max(needed, height_of_upright(sheet, card, w));
-    const float h = std::max(needed, std::min(each, 98.0F));
-    const float used = side_by_side ? h : h * n + gap * (n - 1);
-    const float top = main.y + std::max(0.0F, (room - used) / 2);
-    draw_valley(sheet, {std::min(top + used + 6, frame.bank), frame.bank, false, -1, 0, note.h <= 0});
+    auto a = arranged(sheet, cards, main, main.h - (note.h > 0 ? note.h + 5 : 0));
+    if (note.h > 0 && a.used > main.h - note.h - 5 + .01F) {
+        note = {};
+        a = arranged(sheet, cards, main, main.h);
+    }
+    if (a.used > main.h + .01F) {
+        for (auto& card : cards) card.line = {};
+        a = arranged(sheet, cards, main, main.h);
+    }
+    const float room = main.h - (note.h > 0 ? note.h + 5 : 0),
+                top = main.y + std::max(0.0F, (room - a.used) / 2);
+    draw_valley(sheet, {std::min(top + a.used + 6, frame.bank), frame.bank, false, -1, 0, note.h <= 0});
     for (std::size_t i = 0; i < cards.size(); ++i) {
-        const float step = static_cast<float>(i) * ((side_by_side ? w : h) + gap);
-        draw_upright(sheet, cards[i],
-                     {main.x + (side_by_side ? step : 0), top + (side_by_side ? 0 : step), w, h});
+        const float step = static_cast<float>(i) * (a.side_by_side ? a.w + kGap : a.h + kStackGap);
+        const Box box{main.x + (a.side_by_side ? step : 0), top + (a.side_by_side ? 0 : step), a.w, a.h};
+        draw_choice(sheet, cards[i], box, a.beside);
     }
     if (note.h > 0) sheet.words("below", note, main.x, main.bottom() - note.h, sheet.theme().ink, main.w);
     draw_chrome(sheet, chrome);
@@ -90,7 +122,7 @@ void draw_more_set(Sheet& sheet) {
     const auto& model = sheet.model();
     Chrome chrome;
     chrome.title = sheet.say(words::more_set_title);
-    const long rest = static_cast<long>(model.offer->order.size() - model.visit.until);
+    const auto rest = model.offer->order.size() - model.visit.until;
     const auto line =
         sheet.say_many(words::more_set_line, rest,
                        {{"done", std::to_string(model.visit.until)}, {"rest", std::to_string(rest)}});

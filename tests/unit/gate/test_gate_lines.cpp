@@ -129,6 +129,7 @@ TEST_CASE("a line as long as allowed is read whole") {
     CHECK(run(line + "\n" + line).out ==
           "{\"council\":[30],\"groups\":null}\n{\"council\":[30],\"groups\":null}\n");
     CHECK(malformed(line + " "));
+    CHECK(malformed("{\"columns\":1,\"groups\":[[30]]}" + std::string(results::kLongestLine, ' ')));
 }
 
 TEST_CASE("nothing of one line stays behind for the next") {

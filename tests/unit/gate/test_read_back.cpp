@@ -97,8 +97,10 @@ TEST_CASE("reading back refuses tables that the gate would have stopped") {
         change(point);
         return refused(point);
     };
+    CHECK(refused({3, TextRow{"25", "<5", "<5"}, {}, {}, {}}));  // rule 2
+    CHECK_FALSE(refused({3, TextRow{"30", "<5", "<5"}, {}, {}, {}}));
     CHECK(with([](auto& p) { p.council = TextRow{"25", "<5", "<5"}; }));    // rule 2
-    CHECK(with([](auto& p) { p.groups[1] = TextRow{"25", "<5", "<5"}; }));  // rule 2
+    CHECK(with([](auto& p) { p.groups[1] = TextRow{"10", "<5", "<5"}; }));  // rule 2
     CHECK(with([](auto& p) { p.council.reset(); }));                        // rule 3
     CHECK(with([](auto& p) { p.groups[1].reset(); }));                      // rule 4
     CHECK(with([](auto& p) {

@@ -79,6 +79,21 @@ TEST_CASE("capitals are 0.714 em and stand on the baseline") {
     CHECK(on.measure(on.en, set("H", 34.7)).ink.height >= 24);
 }
 
+TEST_CASE("what a line height leaves over is shared above and below") {
+    Bench on;
+    // Noto Sans: ascent 1.069 em, descent 0.293 em
+    for (const double line : {1.15, 1.32, 2.0}) {
+        auto p = set("H", 100);
+        p.line = line;
+        const auto extent = on.measure(on.en, p);
+        CHECK(extent.baseline - extent.logical.y == Approx((line - 1.362) / 2 * 100 + 106.9).margin(1));
+        CHECK(extent.logical.height == Approx(line * 100).margin(1));
+        p.text = "H\nH";
+        const auto two = on.draw(on.en, p);
+        CHECK(dark_rows(two).second - two.extent.baseline == Approx(line * 100).margin(1));
+    }
+}
+
 TEST_CASE("the same text gives the same pixels, in one engine and in two") {
     Bench one, two;
     for (const auto* language : {&one.en, &one.ur}) {
@@ -189,12 +204,19 @@ TEST_CASE("only the named fonts are seen, and what they lack is counted") {
     CHECK(on.glyphs(on.en, set("ਪੰਜਾਬੀ")).runs.front().family == "Noto Sans Gurmukhi");
 }
 
-TEST_CASE("bold is bolder, whole or in part") {
+TEST_CASE("bold is bolder, whole or in part, in each script") {
     Bench on;
-    const auto ink = [&](const ParagraphSpec& p) {
-        const auto b = on.draw(on.en, p);
+    const auto ink_of = [&](const Language& language, const ParagraphSpec& p) {
+        const auto b = on.draw(language, p);
         return std::accumulate(b.pixels.begin(), b.pixels.end(), 0L);
     };
+    for (const char* text : {"محفوظ گھر", "ਪੰਜਾਬੀ"}) {
+        auto p = set(text);
+        const auto regular = ink_of(on.ur, p);
+        p.weight = Weight::bold;
+        CHECK(ink_of(on.ur, p) > regular);
+    }
+    const auto ink = [&](const ParagraphSpec& p) { return ink_of(on.en, p); };
     auto p = set("After Send");
     const auto regular = ink(p);
     p.bold = {{0, 5}};

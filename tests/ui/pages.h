@@ -1,0 +1,46 @@
+#pragma once
+
+#include "kiosk/ui/views/views.h"
+
+#include <string>
+#include <vector>
+
+namespace pledge::testing {
+
+// The sizes of panel that every page must fit: 21.5" lying and standing, 15.6".
+struct Panel {
+    const char* name;
+    int width, height;
+    double pixels_per_mm;
+};
+inline constexpr Panel kPanels[] = {
+    {"1920x1080", 1920, 1080, 4.03}, {"1280x800", 1280, 800, 3.81}, {"1080x1920", 1080, 1920, 4.03}};
+
+// Each screen as a visitor meets it, some in more than one state; named like the pictures of the demo.
+struct Page {
+    std::string name;
+    flow::Model model;
+};
+std::vector<Page> pages(const std::string& language, const Panel& panel, flow::Looks looks = {});
+
+// Engines and words of the built product, made once.
+class Stage {
+  public:
+    static Stage& instance();
+    ui::Kit kit();
+    text::Catalogues& catalogues() { return catalogues_; }
+    text::Paragraphs& paragraphs() { return paragraphs_; }
+    ui::Art& art() { return art_; }
+    // Lays a page out, with two steps where the panel is too small for one.
+    std::unique_ptr<ui::Sheet> compose(flow::Model& model, const Panel& panel);
+
+  private:
+    Stage(text::Catalogues catalogues, text::Paragraphs paragraphs);
+    text::Catalogues catalogues_;
+    text::Paragraphs paragraphs_;
+    ui::Wording wording_;
+    ui::Typesetter typesetter_;
+    ui::Art art_;
+};
+
+}  // namespace pledge::testing
