@@ -108,11 +108,14 @@ int enrol(Options options) {
         return explain({Code::bad_usage, "No code came on standard input; type it and press Enter."});
     const auto server = transport_to(options.server);
     seal::SystemRandom random;
-    const auto who = device::enrol(shelf::Shelf(options.data), *server, options.server, options.code, random,
-                                   SystemClock());
+    const shelf::Shelf shelf(options.data);
+    const SystemClock clock;
+    const auto who = device::enrol(shelf, *server, options.server, options.code, random, clock);
     if (!who) return explain(who.error());
     std::cout << "This device is enrolled with " << who->council.text << " (profile " << who->profile
               << "); start pledge-sync run.\n";
+    // the kiosk can start at once if the council asks something already; otherwise run looks again
+    for (const auto& error : device::Exchange(shelf, *server, random, clock).poll().troubles) explain(error);
     return kOk;
 }
 
