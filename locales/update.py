@@ -16,6 +16,7 @@ import tomllib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import pack_messages  # noqa: E402
+import po  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 PACKS = HERE.parent / "assets" / "packs"
@@ -33,11 +34,35 @@ msgstr ""
 """
 
 
+def keep(target: pathlib.Path, template: pathlib.Path) -> None:
+    """Gives a sentence whose English changed its new English, so that msgmerge does not throw its translation away. Its
+    own search for likenesses is no help: it would lend a new sentence the words of another, and drafts are shown."""
+    now = {e.context: e for e in po.read(template)}
+    before = {e.context: e for e in po.read(target)}
+    blocks = target.read_text(encoding="utf-8").split("\n\n")
+    for i, block in enumerate(blocks):
+        lines = block.strip("\n").split("\n")
+        context = next((po.unquote(x[8:], target.name) for x in lines if x.startswith("msgctxt ")), None)
+        old, new = before.get(context), now.get(context)
+        if not old or not new or old.english == new.english or not any(old.translations):
+            continue
+        if bool(old.plural) != bool(new.plural):
+            continue
+        out = [x for x in lines if x.startswith(("# ", "#."))] + ["#, fuzzy", f"#| msgid {po.quote(old.english)}"]
+        out += [f"msgctxt {po.quote(context)}", f"msgid {po.quote(new.english)}"]
+        out += [f"msgid_plural {po.quote(new.plural)}"] if new.plural else []
+        for n, text in enumerate(old.translations):
+            out.append(f"msgstr[{n}] {po.quote(text)}" if new.plural else f"msgstr {po.quote(text)}")
+        blocks[i] = "\n".join(out)
+    target.write_text("\n\n".join(b.strip("\n") for b in blocks) + "\n", encoding="utf-8")
+
+
 def merge(target: pathlib.Path, template: pathlib.Path, language: dict) -> None:
     if not target.exists():
         head = HEADER.format(domain=target.stem, code=language["code"], name=language["name"],
                              plurals=language["plurals"], today=datetime.date.today())
         target.write_text(head, encoding="utf-8")
+    keep(target, template)
     run = subprocess.run(["msgmerge", "--quiet", "--no-wrap", "--previous", "--no-fuzzy-matching", "--backup=none",
                           "--update", f"--lang={language['code']}", str(target), str(template)], check=False)
     if run.returncode:

@@ -5,16 +5,23 @@ English (locales/en/kiosk.po, assets/packs/*/pack.toml): easy to read, by locale
 Other languages (locales/<lang>/*.po): complete, up to date, {names} kept, no stray spaces, the language's own marks,
 the words of locales/glossary.toml, and msgfmt is content.
 
-    check_words.py [--root DIR]   DIR: another source tree, for the test of this check
+    check_words.py [--root DIR] [--no-drafts]   DIR: another source tree, for the test of this check; --no-drafts: for
+                                                a release that shows only what a named reviewer has cleared
 """
+import argparse
 import pathlib
 import re
 import subprocess
 import sys
 import tomllib
 
-ROOT = pathlib.Path(sys.argv[2]) if sys.argv[1:2] == ["--root"] else pathlib.Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "locales"))
+HERE = pathlib.Path(__file__).resolve().parent
+options = argparse.ArgumentParser(description="Checks every word.")
+options.add_argument("--root", type=pathlib.Path, default=HERE.parent)
+options.add_argument("--no-drafts", action="store_true")
+options = options.parse_args()
+ROOT = options.root
+sys.path.insert(0, str(HERE.parent / "locales"))
 import pack_messages  # noqa: E402
 import po  # noqa: E402
 import readability as easy  # noqa: E402
@@ -95,6 +102,8 @@ def check_entry(where: str, e: po.Entry, language: dict, glossary: dict[str, str
     term = glossary.get(e.english.rstrip(".").lower())
     if term and e.translations and e.translations[0].rstrip("۔.।") != term:
         fail(where, f"the glossary says “{term}” for “{e.english}”")
+    if options.no_drafts and (e.fuzzy or not language["reviewed_by"]):
+        fail(where, "still a draft; have it reviewed")
     if not e.fuzzy and not language["reviewed_by"] and any(e.translations):
         fail(where, "cleared without a reviewer; name one in languages.toml, or mark it fuzzy")
 

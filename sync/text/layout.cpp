@@ -131,8 +131,11 @@ void place_lines(Layout& out, const Language& language, const ParagraphSpec& p, 
 }  // namespace
 
 Result<Layout> lay_out(PangoContext* context, const Language& language, const ParagraphSpec& p) {
-    if (p.text.size() > kMostText || !(p.size >= 4 && p.size <= 1000) || !(p.line >= 0.5 && p.line <= 5) ||
-        p.width < 0 || p.width > kMostPixels)
+    const auto within = [](double x, double least, double most) {
+        return x >= least && x <= most;
+    };  // false for NaN
+    if (p.text.size() > kMostText || !within(p.size, 4, 1000) || !within(p.line, 0.5, 5) ||
+        !within(p.width, 0, kMostPixels) || !within(p.letter_space, 0, 2) || !within(p.word_space, 0, 2))
         return Error{Code::too_large,
                      "A text is too long or too large to be set; shorten it or set it smaller."};
     std::string text = p.text;

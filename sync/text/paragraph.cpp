@@ -54,6 +54,14 @@ struct Paragraphs::Engine {
     GPtr<PangoContext> context;
     std::vector<Language> languages;
 
+    Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
+    // Pango 1.50 never gives back the configuration that it was handed, unless it is handed another.
+    ~Engine() {
+        if (map) pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), nullptr);
+    }
+
     const Language& language(const LanguageCode& code) const {
         const auto at = std::find_if(languages.begin(), languages.end(),
                                      [&](const Language& l) { return l.code == code; });

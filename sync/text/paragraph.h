@@ -86,8 +86,8 @@ class Paragraphs {
     // Code::not_found when the fonts of the language are not installed.
     Status warm(const LanguageCode& language);
 
-    // Code::too_large for more than 16 KB of text, a size beyond 4–1000 px, or more than 16,384 px either
-    // way.
+    // Code::too_large for more than 16 KB of text, a size beyond 4–1000 px, a line beyond 0.5–5 em, more than
+    // 2 em of added space, or more than 16,384 px either way.
     Result<Bitmap> draw(const ParagraphSpec& spec);
     Result<Extent> measure(const ParagraphSpec& spec);
     Result<Glyphs> glyphs(const ParagraphSpec& spec);

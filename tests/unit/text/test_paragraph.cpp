@@ -253,6 +253,16 @@ TEST_CASE("odd input is set or refused, never fatal") {
         REQUIRE_FALSE(got);
         CHECK(got.error().code == Code::too_large);
     }
+    for (const double bad : {-1.0, 9.0, std::nan("")}) {
+        auto q = set("x y");
+        q.letter_space = bad;
+        CHECK_FALSE(on.engine.draw(q));
+        std::swap(q.letter_space, q.word_space);
+        CHECK_FALSE(on.engine.draw(q));
+        q.word_space = 0;
+        q.line = bad;
+        CHECK_FALSE(on.engine.draw(q));
+    }
     auto p = set("short");
     p.bold = {{2, 900}, {7, 3}};
     CHECK(on.draw(on.en, p).extent.ink.width > 0);
