@@ -59,7 +59,7 @@ Result<seal::SigningKey> ask_for_publisher(const Desk& desk, const Config& confi
 
 Result<seal::WaveKey> ask_for_wave(const Desk& desk, const WaveOptions& options, const StoredWave& wave) {
     if (!options.recovery_code_file.empty()) {
-        const auto typed = ask_passphrase("the recovery code", options.recovery_code_file);
+        const auto typed = read_code(options.recovery_code_file);
         if (!typed) return typed.error();
         const auto code = seal::canonical_recovery_code(typed->text());
         if (!code) return code.error();

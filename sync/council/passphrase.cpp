@@ -88,6 +88,16 @@ Result<Passphrase> ask_passphrase(const std::string& what, const std::string& fi
     return typed;
 }
 
+Result<Passphrase> read_code(const std::string& file) {
+    auto text = read_file(file, 4096);
+    if (!text) return text.error();
+    for (auto& letter : *text)
+        if (letter == '\n' || letter == '\r' || letter == '\t') letter = ' ';
+    Passphrase out(*text);
+    wipe(*text);
+    return out;
+}
+
 Result<Passphrase> ask_new_passphrase(const std::string& what, const std::string& file) {
     auto typed = ask_passphrase(what, file);
     if (!typed) return typed;

@@ -26,5 +26,7 @@ constexpr std::size_t kShortestPassphrase = 12;
 Result<Passphrase> ask_passphrase(const std::string& what, const std::string& file);
 // The same for a new one: long enough, and typed twice at a terminal.
 Result<Passphrase> ask_new_passphrase(const std::string& what, const std::string& file);
+// A code as somebody typed it from a sheet, over as many lines as they liked.
+Result<Passphrase> read_code(const std::string& file);
 
 }  // namespace pledge::council

@@ -4,9 +4,9 @@
 // killed too.
 //   kill_ingest [kills]
 
+#include "sync/core/system_clock.h"
 #include "sync/council/publisher.h"
 #include "sync/council/sqlite_storage.h"
-#include "sync/core/system_clock.h"
 #include "sync/http/client.h"
 #include "sync/seal/random.h"
 #include "tests/faults/server_process.h"
@@ -198,8 +198,7 @@ int main(int argc, char** argv) {
             }
             const auto port = server.port();
             std::vector<std::thread> clients;
-            for (int c = 0; c < kClients; ++c)
-                clients.emplace_back([&] { client(devices, port, killed); });
+            for (int c = 0; c < kClients; ++c) clients.emplace_back([&] { client(devices, port, killed); });
             if (!last) {
                 std::this_thread::sleep_for(patience);
                 killed = true;

@@ -38,6 +38,7 @@ TEST_CASE(
     SqliteFixture f;
     std::atomic<bool> busy{false};
     std::size_t seen_by_others = 99;
+    bool answered_early = true;
     Gate gate;
     Asked first;
     std::vector<Asked> rest(20);
@@ -54,7 +55,11 @@ TEST_CASE(
             clerk.ask(asked.responder(), [&, n = ++n](Storage& s) -> Result<http::Response> {
                 if (auto added = s.add_device(some_device(n)); !added) return added.error();
                 // at the last of twenty, another connection must not see one of them yet
-                if (n == 20) seen_by_others = f.storage->devices().value().size();
+                if (n == 20) {
+                    seen_by_others = f.storage->devices().value().size();
+                    answered_early =
+                        rest[0].status.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+                }
                 return ok(201);
             });
         CHECK(first.status.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
@@ -63,6 +68,7 @@ TEST_CASE(
     CHECK(first.status.get() == 200);
     for (auto& asked : rest) CHECK(asked.status.get() == 201);
     CHECK(seen_by_others == 0);
+    CHECK_FALSE(answered_early);
     CHECK(f.storage->devices().value().size() == 20);
 }
 

@@ -203,7 +203,7 @@ TEST_CASE("a lost passphrase loses nothing: the recovery sheet closes the wave")
     // as somebody would type it from the sheet
     const auto sheet = read_all(c.folder / "sheet.txt");
     const auto at = sheet.find("        ", sheet.find("ever.")) + 8;
-    auto code = sheet.substr(at, 20) + sheet.substr(at + 20 + 1 + 8, 19);
+    auto code = sheet.substr(at, 20) + "\n  " + sheet.substr(at + 20 + 1 + 8, 19) + "\n";
     for (auto& letter : code) letter = static_cast<char>(std::tolower(letter));
     write_all(c.folder / "code.txt", code);
     c.command("wave close --id autumn --recovery-code-file @code.txt");

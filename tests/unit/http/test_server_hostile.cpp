@@ -43,24 +43,22 @@ struct Running {
 
 TEST_CASE("malformed requests are refused with 400 and the connection is closed") {
     const Running s;
-    const std::string
-        requests[] =
-            {
-                "rubbish\r\n\r\n",
-                "GET / HTTP/1.1\r\n\r\n",                        // no host
-                "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",  // two hosts
-                "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET /../secret HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
-                "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost : x\r\n\r\n",  // a space before the colon
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
-                "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: "
-                "chunked\r\n\r\n0\r\n\r\n",  // smuggling
-                "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                std::string("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 41),
-            };
+    const std::string requests[] = {
+        "rubbish\r\n\r\n",
+        "GET / HTTP/1.1\r\n\r\n",                        // no host
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",  // two hosts
+        "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET /../secret HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET http://x/ HTTP/1.1\r\nHost: x\r\n\r\n",
+        "GET / HTTP/9.9\r\nHost: x\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost : x\r\n\r\n",  // a space before the colon
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab",
+        "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: "
+        "chunked\r\n\r\n0\r\n\r\n",  // smuggling
+        "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        std::string("GET / HTTP/1.1\r\nHost: x\r\nA: b\0c\r\n\r\n", 41),
+    };
     for (const auto& request : requests) {
         INFO(request);
         const auto answer = exchange(s.server.port(), request);
