@@ -55,7 +55,8 @@ class Glass:
 class Kiosk:
     """A running pledge-kiosk. `build` is the build folder; `data` the kiosk's data folder."""
 
-    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None):
+    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None, finger=None):
+        """`finger` taps in place of the mouse; it answers ask("tap X Y") as Glass does."""
         self.folder = tempfile.mkdtemp(prefix="kiosk-")
         self.path = os.path.join(self.folder, "inspect")
         self.log = open(log, "ab") if log else subprocess.DEVNULL
@@ -64,6 +65,7 @@ class Kiosk:
             [os.path.join(build, "kiosk", "pledge-kiosk"), "--data", data, "--window", window, "--inspect", self.path, *arguments],
             env={**os.environ, "DISPLAY": display}, stdout=self.log, stderr=self.log)
         self.glass = Glass(os.path.join(build, "tests", "support", "glass"), display)
+        self.finger = finger or self.glass
         self.socket = None
         self._connect()
 
@@ -110,14 +112,27 @@ class Kiosk:
         return None
 
     def tap(self, name):
-        """Taps the middle of an item when the page is ready for it, and returns the page it was on."""
-        page = self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
-        x, y, w, h = self.item(page, name)["rect"]
-        self.glass.ask(f"tap {x + w // 2} {y + h // 2}")
+        """Taps the middle of an item when the page is ready for it, and returns the page it was on, once another is there."""
+        page = self.ready_for(name)
+        self.tap_at(*self.middle(page, name))
+        end = time.monotonic() + 5
+        while self.seen(self.look()) == self.seen(page) and time.monotonic() < end:
+            time.sleep(0.01)
         return page
 
+    @staticmethod
+    def seen(page):
+        return {key: value for key, value in page.items() if key not in ("frame", "settled")}
+
+    def ready_for(self, name):
+        return self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
+
+    def middle(self, page, name):
+        x, y, w, h = self.item(page, name)["rect"]
+        return x + w // 2, y + h // 2
+
     def tap_at(self, x, y):
-        self.glass.ask(f"tap {x} {y}")
+        self.finger.ask(f"tap {x} {y}")
 
     def shot(self, path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
