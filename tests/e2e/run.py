@@ -61,7 +61,7 @@ def main():
     options.add_argument("--rounds", type=int, default=12, help="kills in test_kill")
     options.add_argument("--jobs", type=int, default=3, help="tests at a time; most of them wait for screens")
     options.add_argument("--times", action="store_true", help="say how long each test took")
-    options.add_argument("--keep", type=pathlib.Path, metavar="DIR", help="leave logs and pictures of failures here")
+    options.add_argument("--keep", type=pathlib.Path, metavar="DIR", help="leave logs, and pictures of failures, here")
     chosen = options.parse_args()
     tests = discover()
     if chosen.list:
@@ -91,7 +91,7 @@ def main():
             list(pool.map(report, wanted))
     finally:
         street.close()
-        if chosen.keep and tally["FAILED"]:
+        if chosen.keep:
             shutil.copytree(folder, chosen.keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.db", "packs", "keys"))
         shutil.rmtree(folder, ignore_errors=True)
     print(f"{tally['passed']} passed, {tally['FAILED']} failed")
