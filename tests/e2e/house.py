@@ -1,5 +1,6 @@
 """What a test lives in: a folder of its own, and councils, devices, displays and kiosks that end with it."""
 import contextlib
+import copy
 import dataclasses
 import pathlib
 import shutil
@@ -61,6 +62,13 @@ class Street:
         text = new.config.read_text()
         new.config.write_text(text.replace(self.template.address.removeprefix("http://"), new.address.removeprefix("http://")))
         return new
+
+    @staticmethod
+    def at(council, address):
+        """The same council, as met under another address."""
+        through = copy.copy(council)
+        through.address, through.server = address, None
+        return through
 
     def shared(self):
         with self.mutex:
