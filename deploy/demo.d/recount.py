@@ -65,7 +65,7 @@ def count(database, wave, passphrase):
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
         plan, wrapped = db.execute("SELECT plan, officer_key FROM wave WHERE id = ?", (wave,)).fetchone()
         envelopes = [row[0] for table in ("pool", "inbox") for row in db.execute(f"SELECT envelope FROM {table}")]
-    points = [q["point"] for q in json.loads(plan)["questions"]]
+    points = [q["point"] for q in json.loads(plan)["wave"]["questions"]]
     said = answers(opened(envelopes, unwrap(wrapped, passphrase, f"wave-key {wave}")))
     counted = {}
     for row in said.values():
