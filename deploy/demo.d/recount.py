@@ -82,6 +82,7 @@ def gate(faces):
     for face, n in faces.items():
         totals[FACES[int(face)]] += n
     cells = {column: "<5" if n <= 4 else (n + 2) // 5 * 5 for column, n in totals.items()}
-    if sum(n >= 5 for n in totals.values()) < 2 or not any(cell != "<5" and cell >= 30 for cell in cells.values()):
-        return dict.fromkeys(COLUMNS)
-    return cells
+    two_columns = sum(n >= 5 for n in totals.values()) >= 2
+    if two_columns or any(cell != "<5" and cell >= 30 for cell in cells.values()):
+        return cells
+    return dict.fromkeys(COLUMNS)
