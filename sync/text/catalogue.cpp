@@ -24,7 +24,7 @@ class Catalogue {
     static Result<Catalogue> read(View bytes, const std::string& what) {
         if (auto fine = check_mo(bytes, what); !fine) return fine.error();
         boost::locale::gnu_gettext::messages_info info;
-        info.language = std::string("xx");  // GCC 12 takes a short literal for uninitialised here
+        info.language = "xx";
         info.encoding = "UTF-8";
         info.domains.emplace_back("words");
         info.paths.emplace_back("");
