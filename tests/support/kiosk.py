@@ -52,6 +52,11 @@ class Glass:
         self.process.wait()
 
 
+def same(one, other):
+    """Whether two looks saw the same page: everything but the moment."""
+    return all(one[part] == other[part] for part in ("screen", "language", "point", "items"))
+
+
 class Kiosk:
     """A running pledge-kiosk. `build` is the build folder; `data` the kiosk's data folder."""
 
@@ -109,11 +114,17 @@ class Kiosk:
                 return item
         return None
 
-    def tap(self, name):
-        """Taps the middle of an item when the page is ready for it, and returns the page it was on."""
+    def tap(self, name, seconds=5):
+        """Taps the middle of an item when the page is ready for it, and waits until something on the page has changed.
+        Returns the page it was on."""
         page = self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
         x, y, w, h = self.item(page, name)["rect"]
         self.glass.ask(f"tap {x + w // 2} {y + h // 2}")
+        end = time.monotonic() + seconds
+        while same(page, self.look()):
+            if time.monotonic() > end:
+                raise Gone(f"nothing changed on {page['screen']} when {name} was tapped")
+            time.sleep(0.01)
         return page
 
     def tap_at(self, x, y):
