@@ -2,9 +2,23 @@
 
 #include <spdlog/spdlog.h>
 
+#include <filesystem>
+
 #include "sync/seal/envelope.h"
 
 namespace pledge::kiosk {
+namespace {
+
+// What a commit may need beside the outbox, whose own size never changes: SQLite's journal, generously.
+constexpr std::uintmax_t kLeastFree = 256 * 1024;
+
+bool disk_is_full(const std::string& folder) {
+    std::error_code failed;
+    const auto space = std::filesystem::space(folder, failed);
+    return !failed && space.available < kLeastFree;
+}
+
+}  // namespace
 
 void SealedStore::tell(const Error& error) {
     if (error.code == Code::full || error.say == told_) return;  // a full outbox is nobody's fault and nobody's business
@@ -44,6 +58,13 @@ bool SealedStore::room() {
     }
     const auto room = outbox_->has_room();
     if (!room) tell(room.error());
+    // better said before anybody answers than at Send
+    if (disk_is_full(shelf_.folder())) {
+        tell({Code::failed,
+              "The disk of " + shelf_.folder() + " is full, so no answers are taken; free some space there."});
+        return false;
+    }
+    if (room) told_.clear();
     return room && *room;
 }
 
