@@ -10,9 +10,8 @@ namespace pledge::kiosk {
 
 using std::chrono::milliseconds;
 
-App::App(flow::Config config, std::string language, Parts parts) : parts_(std::move(parts)) {
+App::App(flow::Config config, Parts parts) : parts_(std::move(parts)) {
     model_.config = std::move(config);
-    if (!language.empty()) model_.config.first_language = language;
     model_.language = model_.config.first_language;
     tick();
     model_.touched_at = model_.shown_at = model_.now;

@@ -1,10 +1,4 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <future>
-#include <iostream>
-
 #include "kiosk/app.h"
 #include "kiosk/content.h"
 #include "kiosk/options.h"
@@ -13,6 +7,12 @@
 #include "sync/core/system_clock.h"
 #include "sync/seal/random.h"
 #include "sync/shelf/files.h"
+
+#include <future>
+#include <iostream>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace {
 
@@ -80,23 +80,36 @@ void add_words(text::Catalogues& catalogues, kiosk::Content& content) {
     }
 }
 
+Status settle(flow::Config& config, const text::Catalogues& catalogues, const std::string& asked) {
+    std::vector<std::string> have;
+    for (const auto& language : catalogues.languages()) have.push_back(language.code.text);
+    const auto left_out = flow::settle_languages(config, have, asked);
+    if (!left_out) return left_out.error();
+    for (const auto& code : *left_out)
+        spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.", code);
+    return {};
+}
+
 int run(const kiosk::Options& options) {
     kiosk::StopSignal signal;
     const SystemClock clock;
     seal::SystemRandom random;
     auto config = read_kiosk_toml(options.data);
     if (!config) return explain(config.error());
-    const auto language = options.language.empty() ? config->first_language : options.language;
-    auto making = std::async(std::launch::async, make_lettering, language);
+    auto making = std::async(std::launch::async, make_lettering, config->first_language);
     kiosk::Content content(shelf::Shelf(options.data), options.pack);
     kiosk::SealedStore store(shelf::Shelf(options.data), random, clock);
-    kiosk::Worker worker(store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
+    kiosk::Worker worker(
+        store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
 
-    auto window = platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
+    auto window =
+        platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
     if (!window) return explain(window.error());
     platform::Renderer renderer((*window)->width(), (*window)->height());
     auto lettering = making.get();
     if (!lettering) return explain(lettering.error());
+    if (auto settled = settle(*config, lettering->catalogues, options.language); !settled)
+        return explain(settled.error());
     ui::Wording wording(lettering->catalogues);
     ui::Typesetter typesetter(lettering->paragraphs);
     ui::Art art(share("assets", PLEDGE_SOURCE_ASSETS));
@@ -107,9 +120,13 @@ int run(const kiosk::Options& options) {
         inspect = std::move(listening).value();
     }
     signal.listen(platform::Window::poke);
-    kiosk::App app(std::move(config).value(), language,
-                   {clock, **window, renderer, worker, {wording, typesetter, art},
-                    [&] { add_words(lettering->catalogues, content); }, inspect.get()});
+    kiosk::App app(std::move(config).value(), {clock,
+                                               **window,
+                                               renderer,
+                                               worker,
+                                               {wording, typesetter, art},
+                                               [&] { add_words(lettering->catalogues, content); },
+                                               inspect.get()});
     app.run(signal.stopped());
     return 0;
 }

@@ -190,7 +190,9 @@ def interactive(build, work, log_path):
                                  stdout=log, stderr=log)
         print(f"The kiosk's window is open. The council's server answers on {council.address} (its pages for the officer come in "
               f"a later version;\nuntil then: {council.program} --help). Log: {log_path}. Ctrl-C or closing the window ends everything.")
-        kiosk.wait()
+        if kiosk.wait() != 0:
+            print("demo: The kiosk's window could not stay open; its last words:\n" + last_words(log_path), file=sys.stderr)
+            return 1
     except KeyboardInterrupt:
         pass
     finally:
@@ -201,6 +203,10 @@ def interactive(build, work, log_path):
         council.stop()
         log.close()
     return 0
+
+
+def last_words(log_path, lines=5):
+    return "\n".join(log_path.read_text(errors="replace").splitlines()[-lines:])
 
 
 def device_wait(device):

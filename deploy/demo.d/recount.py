@@ -65,7 +65,7 @@ def count(database, wave, passphrase):
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
         plan, wrapped = db.execute("SELECT plan, officer_key FROM wave WHERE id = ?", (wave,)).fetchone()
         envelopes = [row[0] for table in ("pool", "inbox") for row in db.execute(f"SELECT envelope FROM {table}")]
-    points = [q["point"] for q in json.loads(plan)["questions"]]
+    points = [q["point"] for q in json.loads(plan)["wave"]["questions"]]
     said = answers(opened(envelopes, unwrap(wrapped, passphrase, f"wave-key {wave}")))
     counted = {}
     for row in said.values():
@@ -82,6 +82,7 @@ def gate(faces):
     for face, n in faces.items():
         totals[FACES[int(face)]] += n
     cells = {column: "<5" if n <= 4 else (n + 2) // 5 * 5 for column, n in totals.items()}
-    if sum(n >= 5 for n in totals.values()) < 2 or not any(cell != "<5" and cell >= 30 for cell in cells.values()):
-        return dict.fromkeys(COLUMNS)
-    return cells
+    two_columns = sum(n >= 5 for n in totals.values()) >= 2
+    if two_columns or any(cell != "<5" and cell >= 30 for cell in cells.values()):
+        return cells
+    return dict.fromkeys(COLUMNS)

@@ -17,7 +17,9 @@ class Album:
 
 
 def choose_language(kiosk, language):
-    kiosk.until(lambda p: p["screen"] in ("welcome", "closed"))
+    page = kiosk.until(lambda p: p["screen"] in ("welcome", "closed"))
+    if page["language"] == language:
+        return
     kiosk.tap("lang." + language)
     kiosk.until(lambda p: p["language"] == language)
 

@@ -3,8 +3,8 @@
 FIRST = ["things-to-do", "contact-and-help", "learning-and-work", "safe-home"]
 VISITORS = 40
 
-# For each promise of the short set, how many choose what. Together they give rows that may be shown (with a cell below
-# five among them) and rows that may not: one without a large column, one without a second.
+# For each promise of the short set, how many choose what. They give rows with and without a cell below five; what a few
+# visitors say of one promise more must not be shown.
 PLAN = {
     "things-to-do": [("face.5", 18), ("face.4", 13), ("face.3", 3), ("face.2", 4), ("face.1", 2)],
     "contact-and-help": [("face.5", 9), ("face.4", 8), ("face.3", 9), ("face.2", 7), ("face.1", 5), ("say.not-sure", 2)],

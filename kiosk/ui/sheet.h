@@ -33,6 +33,7 @@ struct Block {
     float ink_top = 0, ink_bottom = 0;  // Nastaliq reaches above and below its lines
 
     float above() const { return std::max(0.0F, -ink_top); }  // room it needs over its lines
+    float reach() const { return std::max(h, ink_bottom); }   // down to where the next block may begin
 };
 
 // What every view needs and nothing that could reach outside.

@@ -111,12 +111,15 @@ class Kiosk:
                 return item
         return None
 
-    def tap(self, name):
-        """Taps the middle of an item when the page is ready for it, and returns the page it was on, once another is there."""
+    def tap(self, name, seconds=5):
+        """Taps the middle of an item when the page is ready for it, and waits until something on the page has changed.
+        Returns the page it was on."""
         page = self.ready_for(name)
         self.tap_at(*self.middle(page, name))
-        end = time.monotonic() + 5
-        while self.seen(self.look()) == self.seen(page) and time.monotonic() < end:
+        end = time.monotonic() + seconds
+        while self.seen(self.look()) == self.seen(page):
+            if time.monotonic() > end:
+                raise Gone(f"nothing changed on {page['screen']} when {name} was tapped")
             time.sleep(0.01)
         return page
 

@@ -24,30 +24,35 @@ struct Step {
     Line line;
 };
 
-// What happens next, one line after the other. Who looks at the totals gives way first where there is no
-// room.
-void draw_steps(Sheet& sheet, std::vector<Step> steps, const Box& room) {
+struct Steps {
+    std::vector<Step> steps;
     std::vector<Block> blocks;
-    float h = 0, side = 24;
-    for (const std::size_t dispensable : {std::size_t{99}, std::size_t{2}, std::size_t{0}}) {
-        if (dispensable < steps.size()) steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(dispensable));
-        side = room.h / static_cast<float>(steps.size()) > 30 ? 24.0F : 16.0F;
-        blocks.clear();
-        h = 2 * static_cast<float>(steps.size());
-        for (const auto& step : steps) {
-            blocks.push_back(
-                sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, room.w - side - 6));
-            h += std::max(side, blocks.back().h);
-        }
-        if (h <= room.h) break;
+    float side = 24, h = 0;  // of a disc; of all of it
+};
+
+Steps measure(Sheet& sheet, std::vector<Step> steps, float width, float height) {
+    Steps out;
+    out.side = height / static_cast<float>(steps.size()) > 30 ? 24.0F : 16.0F;
+    out.h = 2 * static_cast<float>(steps.size());
+    for (const auto& step : steps) {
+        out.blocks.push_back(
+            sheet.block(step.line, {mm::kTextBody, false, Align::start, true}, width - out.side - 6));
+        out.h += std::max(out.side, out.blocks.back().h);
     }
-    const float gap = std::clamp(2 + (room.h - h) / static_cast<float>(steps.size()), 2.0F, 9.0F);
+    out.steps = std::move(steps);
+    return out;
+}
+
+// What happens next, one line after the other.
+void draw_steps(Sheet& sheet, const Steps& plan, const Box& room) {
+    const float gap = std::clamp(2 + (room.h - plan.h) / static_cast<float>(plan.steps.size()), 2.0F, 9.0F);
     float y = room.y;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
-        const float row = std::max(side, blocks[i].h);
-        disc(sheet, steps[i].icon_name, {room.x, y + (row - side) / 2, side, side * .96F});
-        sheet.words(steps[i].id, blocks[i], room.x + side + 6, y + (row - blocks[i].h) / 2,
-                    sheet.theme().ink);
+    for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+        const float row = std::max(plan.side, plan.blocks[i].h);
+        disc(sheet, plan.steps[i].icon_name,
+             {room.x, y + (row - plan.side) / 2, plan.side, plan.side * .96F});
+        sheet.words(plan.steps[i].id, plan.blocks[i], room.x + plan.side + 6,
+                    y + (row - plan.blocks[i].h) / 2, sheet.theme().ink);
         y += row + gap;
     }
 }
@@ -61,10 +66,46 @@ void message_with_done(Sheet& sheet, const Line& title, const std::vector<Line>&
     draw_message(sheet, chrome, title, lines);
 }
 
+std::vector<Step> steps_after(Sheet& sheet) {
+    const auto& model = sheet.model();
+    const auto month = sheet.kit.wording.month(model.language, model.offer->wave->results);
+    const auto group = sheet.of_council("young_people_group");
+    const auto who = group.empty() ? sheet.say(words::thanks_next_3_no_group)
+                                   : sheet.say(words::thanks_next_3, {{"young_people_group", group.text}});
+    return {{"next.1", "sealed", sheet.say(words::thanks_next_1)},
+            {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
+            {"next.3", "decisions", who},
+            {"next.4", "rights", sheet.say(words::thanks_next_4)},
+            {"tell", "help", sheet.say(words::thanks_tell)}};
+}
+
+struct ThanksPlan {
+    Block title, saved;
+    Steps steps;
+    float top = 0;  // of the steps, from the top of the page
+};
+
+// A smaller title first; then who looks at the totals gives way, then that we wait.
+ThanksPlan plan_thanks(Sheet& sheet, float width, float height) {
+    ThanksPlan plan;
+    auto steps = steps_after(sheet);
+    for (const std::size_t drop : {std::size_t{99}, std::size_t{2}, std::size_t{0}}) {
+        if (drop < steps.size()) steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(drop));
+        for (const float size : {mm::kTextHero, mm::kTextTitle}) {
+            plan.title = sheet.block(sheet.say(words::thanks_title), {size, true, Align::start, true}, width);
+            plan.saved = sheet.block(sheet.say(words::thanks_saved),
+                                     {mm::kTextQuestion, false, Align::start, false}, width);
+            plan.top = plan.title.above() + plan.title.h + plan.saved.h + 7;
+            plan.steps = measure(sheet, steps, width, height - plan.top);
+            if (plan.steps.h <= height - plan.top) return plan;
+        }
+    }
+    return plan;
+}
+
 }  // namespace
 
 void draw_thanks(Sheet& sheet) {
-    const auto& model = sheet.model();
     Chrome chrome;
     chrome.stop = chrome.back = false;
     chrome.end = {done_button(sheet)};
@@ -72,24 +113,11 @@ void draw_thanks(Sheet& sheet) {
     const auto& main = frame.main;
     draw_valley(sheet, {frame.bank - 22, frame.bank, true, .86F, frame.bank - 60, false});
     const float w = std::min(main.w, 330.0F);
-    const auto title =
-        sheet.block(sheet.say(words::thanks_title), {mm::kTextHero, true, Align::start, true}, w);
-    const auto saved =
-        sheet.block(sheet.say(words::thanks_saved), {mm::kTextQuestion, false, Align::start, false}, w);
-    const float y = main.y + title.above();
-    sheet.words("heading", title, main.x, y, sheet.theme().ink, 0, access::Role::heading);
-    sheet.words("saved", saved, main.x, y + title.h + 3, sheet.theme().ink);
-    const auto month = sheet.kit.wording.month(model.language, model.offer->wave->results);
-    const auto group = sheet.of_council("young_people_group");
-    const auto who = group.empty() ? sheet.say(words::thanks_next_3_no_group)
-                                   : sheet.say(words::thanks_next_3, {{"young_people_group", group.text}});
-    std::vector<Step> steps = {{"next.1", "sealed", sheet.say(words::thanks_next_1)},
-                               {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
-                               {"next.3", "decisions", who},
-                               {"next.4", "rights", sheet.say(words::thanks_next_4)},
-                               {"tell", "help", sheet.say(words::thanks_tell)}};
-    const float top = y + title.h + saved.h + 7;
-    draw_steps(sheet, steps, {main.x, top, w, main.bottom() - top});
+    const auto plan = plan_thanks(sheet, w, main.h);
+    const float y = main.y + plan.title.above();
+    sheet.words("heading", plan.title, main.x, y, sheet.theme().ink, 0, access::Role::heading);
+    sheet.words("saved", plan.saved, main.x, y + plan.title.h + 3, sheet.theme().ink);
+    draw_steps(sheet, plan.steps, {main.x, main.y + plan.top, w, main.h - plan.top});
     draw_chrome(sheet, chrome);
 }
 
@@ -117,9 +145,6 @@ void draw_still_there(Sheet& sheet) {
     Chrome chrome;
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
-    const auto title =
-        sheet.block(sheet.say(words::still_there_title),
-                    {main.h > 150 ? mm::kTextHero : mm::kTextTitle, true, Align::centre, true}, main.w);
     const auto line = sheet.block(sheet.say(words::still_there_line),
                                   {mm::kTextQuestion, false, Align::centre, false}, main.w);
     const auto clear = sheet.block(sheet.say(words::still_there_clear),
@@ -127,8 +152,14 @@ void draw_still_there(Sheet& sheet) {
     const float stones_h = 16, button_h = main.h > 150 ? 46 : 36;
     const float low = main.bottom() - clear.h - stones_h - 8;
     draw_valley(sheet, {low - 8, frame.bank, true, .84F, low - 48, false});
-    float y = main.y + std::max(0.0F, (low - 10 - main.y - title.h - line.h - button_h - 14) / 2);
-    const bool with_line = main.y + title.h + line.h + button_h + 14 <= low - 4;
+    const float for_words = low - 4 - main.y - button_h - 14;
+    Block title;
+    for (const float size : {mm::kTextHero, mm::kTextTitle}) {
+        title = sheet.block(sheet.say(words::still_there_title), {size, true, Align::centre, true}, main.w);
+        if (title.h + line.h <= for_words) break;
+    }
+    const bool with_line = title.h + line.h <= for_words;
+    float y = main.y + std::max(0.0F, (for_words - 6 - title.h - line.h) / 2);
     sheet.words("heading", title, main.x, y, sheet.theme().ink, main.w, access::Role::heading);
     y += title.h + 4;
     if (with_line) {

@@ -152,22 +152,23 @@ void draw_closed(Sheet& sheet) {
     if (offer) lines.push_back(sheet.say(words::closed_read));
     std::vector<Block> blocks;
     float h = 0;
-    for (const float size : {34.0F, mm::kTextHero, mm::kTextTitle}) {
+    for (const float size : {34.0F, mm::kTextHero, mm::kTextTitle, mm::kTextQuestion}) {
         const float next = size > 20 ? mm::kTextQuestion : mm::kTextBody;
         blocks = {sheet.block(sheet.say(words::closed_title), {size, true, Align::start, true}, room_w)};
         for (const auto& line : lines) blocks.push_back(sheet.block(line, {next}, room_w));
         h = offer ? 36 + 4 : 0;
-        for (const auto& block : blocks) h += block.h + 4;
+        for (const auto& block : blocks) h += block.reach() + 4;
         if (h <= room_h) break;
     }
     float y = frame.main.y + std::max(0.0F, std::min(8.0F, room_h - h));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         sheet.words(i == 0 ? "title" : "line." + std::to_string(i), blocks[i], x, y, sheet.theme().ink, 0,
                     i == 0 ? access::Role::heading : access::Role::text);
-        y += blocks[i].h + 4;
+        y += blocks[i].reach() + 4;
     }
     Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
     read.height = 36;
+    y += std::clamp((room_h - h) / 2, 0.0F, 10.0F);
     if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
     draw_languages(sheet, languages);
     chrome.badge = BadgePlace{sheet.width() - edge, y + 18};

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""The tests behind tests/run: builds the trees that the chosen parts need and runs the parts in order."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from report import Report  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz", "bench"]
+ALL = [*DEFAULT, "demo", "sanitizers"]
+JOBS = os.cpu_count() or 2
+SUITE_LIMIT = 40 * 60  # seconds after which something hangs
+
+
+class Failed(Exception):
+    """What keeps the tests from running at all."""
+
+
+class Runner:
+    """Builds each tree once and runs programs in it."""
+
+    def __init__(self):
+        self.report = Report(ROOT / "tests" / "allowed-missing")
+        self.logs = ROOT / "build" / "logs"
+        self.logs.mkdir(parents=True, exist_ok=True)
+        self.built = set()
+
+    def tree(self, preset):
+        """The build folder of a preset, built."""
+        build = ROOT / "build" / preset
+        if preset not in self.built:
+            started = time.monotonic()
+            for command in (["cmake", "--preset", preset], ["cmake", "--build", str(build), "-j", str(JOBS)]):
+                self.build_step(preset, command)
+            self.built.add(preset)
+            print(f"built {preset} in {time.monotonic() - started:.0f} s", flush=True)
+        return build
+
+    def build_step(self, preset, command):
+        log = self.logs / f"build-{preset}.log"
+        with open(log, "ab") as out:
+            done = subprocess.run(command, cwd=ROOT, stdout=out, stderr=out, check=False)
+        if done.returncode != 0:
+            tail = log.read_text(errors="replace").splitlines()[-40:]
+            raise Failed("\n".join([*tail, f"The {preset} build failed; the end of {log} is above."]))
+
+    def program(self, name, command, environment=None, cwd=ROOT):
+        """A program that passes or fails as a whole."""
+        log = self.logs / f"{name.replace('/', '-')}.log"
+        try:
+            done = subprocess.run([str(c) for c in command], cwd=cwd, capture_output=True, text=True, errors="replace",
+                                  timeout=SUITE_LIMIT, env={**os.environ, **(environment or {})}, check=False)
+            output, code = done.stdout + done.stderr, done.returncode
+        except subprocess.TimeoutExpired as late:
+            output, code = f"{late.stdout or ''}\nIt did not end within {SUITE_LIMIT} s.", 1
+        log.write_text(output)
+        self.report.count(name, code, output, log)
+
+    def script(self, name, command):
+        """A program that names its tests itself, one line each (passed, FAILED, NOT RUN)."""
+        log = self.logs / f"{name}.log"
+        process = subprocess.Popen([str(c) for c in command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                                   errors="replace")
+        before, lines = self.report.failed, 0
+        with open(log, "w") as out:
+            for line in process.stdout:
+                out.write(line)
+                lines += self.report.line(line.rstrip("\n"))
+                if line.startswith("    "):
+                    print(line, end="", flush=True)
+        if process.wait() != 0 and self.report.failed == before:
+            self.report.count(name, 1, log.read_text(), log)
+        elif not lines:
+            self.report.count(name, 1, "It named no test.", log)
+
+    def ctest(self, preset, label, environment=None, prefix=""):
+        """Every ctest test with this label, at once as many as there are cores."""
+        build = self.tree(preset)
+        listed = subprocess.run(["ctest", "--show-only=json-v1", "-L", f"^{label}$"], cwd=build, capture_output=True, text=True, check=True)
+        tests = json.loads(listed.stdout)["tests"]
+        if not tests:
+            raise Failed(f"No test of the {preset} build has the label {label}.")
+        with ThreadPoolExecutor(JOBS) as pool:
+            for test in tests:
+                pool.submit(self.program, prefix + test["name"], test["command"], environment, build)
+
+
+def checks(runner, build):
+    """What is read rather than run."""
+    python = [sys.executable]
+    for name, arguments in {
+            "check_walls": [build], "check_art": [], "check_words": [], "test_check_words": [], "test_update_words": [],
+            "check_house": [], "check_docs": [build], "harness/test_report": []}.items():
+        runner.program(name, [*python, ROOT / "tests" / f"{name}.py", *arguments])
+
+
+def unit(runner):
+    checks(runner, runner.tree("release"))
+    runner.ctest("release", "unit")
+
+
+def ui(runner):
+    runner.ctest("release", "ui")
+
+
+def e2e(runner):
+    runner.script("e2e", [sys.executable, ROOT / "tests" / "e2e" / "run.py", runner.tree("release")])
+
+
+def faults(runner):
+    runner.ctest("release", "faults")
+
+
+def fuzz(runner, seconds=5):
+    runner.script("fuzz", [sys.executable, ROOT / "tests" / "fuzz" / "run.py", runner.tree("fuzz"), seconds])
+
+
+def bench(runner):
+    build = runner.tree("release")
+    done = subprocess.run([sys.executable, str(ROOT / "tests" / "bench" / "run.py"), str(build)], check=False)
+    runner.report.line("passed bench: every figure was measured" if done.returncode == 0 else "FAILED bench: see above")
+
+
+def demo(runner):
+    """The demo twice: what it leaves behind must not disturb it."""
+    runner.tree("release")
+    with tempfile.TemporaryDirectory() as out:
+        for turn in ("demo", "demo again"):
+            runner.program(turn, [ROOT / "deploy" / "demo", "--headless", out])
+
+
+def sanitizers(runner):
+    """The same programs, watched: memory and undefined behaviour first, then threads."""
+    address = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
+               "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1",
+               "LSAN_OPTIONS": f"suppressions={ROOT}/tests/harness/leaks.supp:print_suppressions=0"}
+    runner.ctest("asan-ubsan", "unit", address, "asan-ubsan/")
+    runner.ctest("asan-ubsan", "ui", address, "asan-ubsan/")
+    thread = {"TSAN_OPTIONS": f"halt_on_error=1:suppressions={ROOT}/tests/harness/threads.supp"}
+    runner.ctest("tsan", "unit", thread, "tsan/")
+
+
+def long(runner):
+    """For nights: the attack on every table, thousands of kills, minutes of each fuzzer."""
+    build = runner.tree("release")
+    runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
+    runner.program("long.kill_outbox", [build / "tests" / "faults" / "kill_outbox", "10000"])
+    runner.program("long.kill_ingest", [build / "tests" / "faults" / "kill_ingest", "10000"])
+    fuzz(runner, 600)
+
+
+PARTS = {part.__name__: part for part in (unit, ui, e2e, faults, fuzz, bench, demo, sanitizers, long)}
+
+
+def main(words):
+    unknown = [word for word in words if word not in PARTS and word != "all"]
+    if unknown:
+        print(f"tests/run: {unknown[0]} is not known; choose from {', '.join([*PARTS, 'all'])}.", file=sys.stderr)
+        return 2
+    chosen = ALL if "all" in words else words or DEFAULT
+    runner = Runner()
+    started = time.monotonic()
+    try:
+        for part in chosen:
+            since = time.monotonic()
+            PARTS[part](runner)
+            print(f"-- {part}: {time.monotonic() - since:.0f} s", flush=True)
+    except Failed as problem:
+        print(problem, flush=True)
+        runner.report.failed += 1
+    print(f"-- all of it: {time.monotonic() - started:.0f} s", flush=True)
+    return runner.report.end(strict="all" in words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
