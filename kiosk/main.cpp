@@ -1,10 +1,4 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <future>
-#include <iostream>
-
 #include "kiosk/app.h"
 #include "kiosk/content.h"
 #include "kiosk/options.h"
@@ -13,6 +7,12 @@
 #include "sync/core/system_clock.h"
 #include "sync/seal/random.h"
 #include "sync/shelf/files.h"
+
+#include <future>
+#include <iostream>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace {
 
@@ -90,9 +90,11 @@ int run(const kiosk::Options& options) {
     auto making = std::async(std::launch::async, make_lettering, language);
     kiosk::Content content(shelf::Shelf(options.data), options.pack);
     kiosk::SealedStore store(shelf::Shelf(options.data), random, clock);
-    kiosk::Worker worker(store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
+    kiosk::Worker worker(
+        store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
 
-    auto window = platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
+    auto window =
+        platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
     if (!window) return explain(window.error());
     platform::Renderer renderer((*window)->width(), (*window)->height());
     auto lettering = making.get();
@@ -108,8 +110,13 @@ int run(const kiosk::Options& options) {
     }
     signal.listen(platform::Window::poke);
     kiosk::App app(std::move(config).value(), language,
-                   {clock, **window, renderer, worker, {wording, typesetter, art},
-                    [&] { add_words(lettering->catalogues, content); }, inspect.get()});
+                   {clock,
+                    **window,
+                    renderer,
+                    worker,
+                    {wording, typesetter, art},
+                    [&] { add_words(lettering->catalogues, content); },
+                    inspect.get()});
     app.run(signal.stopped());
     return 0;
 }

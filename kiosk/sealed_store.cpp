@@ -1,13 +1,14 @@
 #include "kiosk/sealed_store.h"
 
-#include <spdlog/spdlog.h>
-
 #include "sync/seal/envelope.h"
+
+#include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
 
 void SealedStore::tell(const Error& error) {
-    if (error.code == Code::full || error.say == told_) return;  // a full outbox is nobody's fault and nobody's business
+    if (error.code == Code::full || error.say == told_)
+        return;  // a full outbox is nobody's fault and nobody's business
     told_ = error.say;
     spdlog::error("{}", error.say);
 }

@@ -51,7 +51,8 @@ void Worker::run() {
             jobs = std::exchange(jobs_, {});
             if (stop_ && jobs.empty()) return;
         }
-        for (auto& job : jobs) report(flow::action::Stored{job.ticket, store_.put(std::move(job.answer), job.wave_key)});
+        for (auto& job : jobs)
+            report(flow::action::Stored{job.ticket, store_.put(std::move(job.answer), job.wave_key)});
     }
 }
 
