@@ -94,7 +94,7 @@ int run(const kiosk::Options& options) {
 
     auto window = platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
     if (!window) return explain(window.error());
-    platform::Renderer renderer((*window)->width(), (*window)->height());
+    platform::Renderer renderer((*window)->width(), (*window)->height(), (*window)->keeps());
     auto lettering = making.get();
     if (!lettering) return explain(lettering.error());
     ui::Wording wording(lettering->catalogues);
