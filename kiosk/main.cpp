@@ -105,7 +105,7 @@ int run(const kiosk::Options& options) {
     auto window =
         platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
     if (!window) return explain(window.error());
-    platform::Renderer renderer((*window)->width(), (*window)->height());
+    platform::Renderer renderer((*window)->width(), (*window)->height(), (*window)->keeps());
     auto lettering = making.get();
     if (!lettering) return explain(lettering.error());
     if (auto settled = settle(*config, lettering->catalogues, options.language); !settled)
