@@ -10,7 +10,7 @@ namespace pledge::kiosk {
 
 using std::chrono::milliseconds;
 
-App::App(flow::Config config, Parts parts) : parts_(std::move(parts)) {
+App::App(flow::Config config, Parts parts) : parts_(std::move(parts)), ahead_(parts_.kit, parts_.renderer) {
     model_.config = std::move(config);
     model_.language = model_.config.first_language;
     tick();
@@ -20,15 +20,22 @@ App::App(flow::Config config, Parts parts) : parts_(std::move(parts)) {
 void App::run(const std::atomic<bool>& stop) {
     show();
     while (!stop && !parts_.window.closing()) {
-        parts_.window.wait(patience());
+        parts_.window.wait(ahead_.ready() ? patience() : milliseconds(0));
         tick();
         take_reports();
         take_fingers();
         show();
-        if (parts_.inspect && parts_.inspect->asked())
-            parts_.inspect->answer(
-                access::to_json(page_->list, frame_, page_->list.settled && presses_.ready(model_.now)));
+        answer_inspect();
+        ahead_.step(parts_.window.width(), parts_.window.height());
     }
+}
+
+void App::answer_inspect() {
+#ifdef PLEDGE_INSPECT
+    if (!parts_.inspect || !parts_.inspect->asked()) return;
+    const bool settled = page_->list.settled && presses_.ready(model_.now);
+    parts_.inspect->answer(access::to_json(page_->list, frame_, settled));
+#endif
 }
 
 void App::act(const flow::Action& action) {
@@ -36,18 +43,20 @@ void App::act(const flow::Action& action) {
         if (auto* store = std::get_if<flow::effect::Store>(&effect))
             parts_.worker.store(std::move(*store));
         else
-            parts_.renderer.forget();
+            visit_over_ = true;
     }
-    stale_ = true;
+    stale_ = changed_ = true;
 }
 
 // Time alone rarely changes what is seen: only then is the page composed again.
 void App::tick() {
     const auto before = std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
-    const bool was_stale = stale_;
+    const bool was_stale = stale_, had_changed = changed_;
     act(flow::action::Tick{parts_.clock.steady(), parts_.clock.local()});
-    stale_ =
-        was_stale || before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    const bool passed =
+        before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    stale_ = was_stale || passed;
+    changed_ = had_changed || passed;
 }
 
 void App::take_reports() {
@@ -77,11 +86,18 @@ void App::show() {
     if (stale_ || !page_) compose();
     parts_.renderer.resize(parts_.window.width(), parts_.window.height());
     if (parts_.window.exposed()) parts_.renderer.invalidate();
-    if (parts_.renderer.draw(page_->display)) {
-        parts_.window.swap();
+    if (const auto boxes = parts_.renderer.draw(page_->display); !boxes.empty()) {
+        parts_.window.show(boxes);
         ++frame_;
     }
     presses_.shown(page_->list, parts_.clock.steady());
+    if (std::exchange(visit_over_, false)) forget();
+    if (std::exchange(changed_, false)) ahead_.look(model_, page_->list);
+}
+
+void App::forget() {
+    ahead_.forget();
+    parts_.renderer.forget();
 }
 
 std::optional<milliseconds> App::patience() const {

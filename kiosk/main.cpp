@@ -105,7 +105,7 @@ int run(const kiosk::Options& options) {
     auto window =
         platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
     if (!window) return explain(window.error());
-    platform::Renderer renderer((*window)->width(), (*window)->height());
+    platform::Renderer renderer((*window)->width(), (*window)->height(), (*window)->keeps());
     auto lettering = making.get();
     if (!lettering) return explain(lettering.error());
     if (auto settled = settle(*config, lettering->catalogues, options.language); !settled)
@@ -113,12 +113,16 @@ int run(const kiosk::Options& options) {
     ui::Wording wording(lettering->catalogues);
     ui::Typesetter typesetter(lettering->paragraphs);
     ui::Art art(share("assets", PLEDGE_SOURCE_ASSETS));
-    std::unique_ptr<kiosk::InspectServer> inspect;
+    kiosk::InspectServer* inspect = nullptr;
+#ifdef PLEDGE_INSPECT
+    std::unique_ptr<kiosk::InspectServer> inspecting;
     if (!options.inspect.empty()) {
         auto listening = kiosk::InspectServer::listen(options.inspect, platform::Window::poke);
         if (!listening) return explain(listening.error());
-        inspect = std::move(listening).value();
+        inspecting = std::move(listening).value();
+        inspect = inspecting.get();
     }
+#endif
     signal.listen(platform::Window::poke);
     kiosk::App app(std::move(config).value(), {clock,
                                                **window,
@@ -126,7 +130,7 @@ int run(const kiosk::Options& options) {
                                                worker,
                                                {wording, typesetter, art},
                                                [&] { add_words(lettering->catalogues, content); },
-                                               inspect.get()});
+                                               inspect});
     app.run(signal.stopped());
     return 0;
 }

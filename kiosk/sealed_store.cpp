@@ -1,10 +1,10 @@
 #include "kiosk/sealed_store.h"
 
-#include <spdlog/spdlog.h>
+#include "sync/seal/envelope.h"
 
 #include <filesystem>
 
-#include "sync/seal/envelope.h"
+#include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
 namespace {
@@ -21,7 +21,8 @@ bool disk_is_full(const std::string& folder) {
 }  // namespace
 
 void SealedStore::tell(const Error& error) {
-    if (error.code == Code::full || error.say == told_) return;  // a full outbox is nobody's fault and nobody's business
+    if (error.code == Code::full || error.say == told_)
+        return;  // a full outbox is nobody's fault and nobody's business
     told_ = error.say;
     spdlog::error("{}", error.say);
 }
@@ -60,8 +61,8 @@ bool SealedStore::room() {
     if (!room) tell(room.error());
     // better said before anybody answers than at Send
     if (disk_is_full(shelf_.folder())) {
-        tell({Code::failed,
-              "The disk of " + shelf_.folder() + " is full, so no answers are taken; free some space there."});
+        tell({Code::failed, "The disk of " + shelf_.folder() +
+                                " is full, so no answers are taken; free some space there."});
         return false;
     }
     if (room) told_.clear();

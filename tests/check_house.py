@@ -5,9 +5,9 @@
     tests/check_house.py --long     also lists files over 250 lines
 
 C++ and Python files have at most 400 lines; functions of views fewer than 60, all others of the product at most 60. A public
-header says something before its first class or function (plain structs and inline helpers may go first). Nobody leaves a path of their own machine, a note to do something
-later, a tab or a last line without an end. Words that a visitor sees come from the catalogues. clang-format 14 changes nothing;
-that half prints NOT RUN where this version is missing."""
+header says something before its first class or function (plain structs and inline helpers may go first). Nobody leaves a path
+of their own machine, a note to do something later, a tab or a last line without an end. Words that a visitor sees come from
+the catalogues. clang-format 14 changes nothing; that half prints NOT RUN where this version is missing."""
 import pathlib
 import re
 import subprocess

@@ -11,8 +11,8 @@ unsigned upload(const ui::Bitmap& bitmap) {
     unsigned texture = 0;
     glGenTextures(1, &texture);
     glBindTexture(GL_TEXTURE_2D, texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -52,6 +52,17 @@ unsigned GlTextures::texture_of(const ui::Picture& picture) {
     bytes_ += entry.bytes;
     entries_[picture.id()] = entry;
     return entry.texture;
+}
+
+bool GlTextures::prepare(const ui::Picture& picture) {
+    if (entries_.contains(picture.id()) || bytes_ > budget_ / 2) return false;
+    texture_of(picture);
+    entries_[picture.id()].last_frame = 0;
+    return true;
+}
+
+void GlTextures::touch(const ui::Picture& picture) {
+    if (const auto at = entries_.find(picture.id()); at != entries_.end()) at->second.last_frame = frame_;
 }
 
 void GlTextures::end_frame() {

@@ -17,9 +17,14 @@ class GlTextures {
     GlTextures& operator=(const GlTextures&) = delete;
 
     unsigned texture_of(const ui::Picture& picture);
+    // Makes it before it is drawn. False when it is there already, or when the budget has no room for
+    // guesses.
+    bool prepare(const ui::Picture& picture);
+    // It is on screen, though nothing of it is drawn anew.
+    void touch(const ui::Picture& picture);
     // Called once a frame: ages what was not drawn, and drops the oldest above the budget.
     void end_frame();
-    // Drops everything that was not drawn in the last frame: nothing of a visit stays on the card.
+    // Drops everything that was not on screen in the last frame: nothing of a visit stays on the card.
     void drop_unused();
     std::size_t bytes() const { return bytes_; }
 

@@ -4,8 +4,12 @@
 #define GLFW_EXPOSE_NATIVE_X11
 #include "kiosk/platform/touch_xi2.h"
 
+#include <algorithm>
+
 #include <GLFW/glfw3.h>
 #include <GLFW/glfw3native.h>
+#include <epoxy/gl.h>
+#include <epoxy/glx.h>
 
 namespace pledge::platform {
 namespace {
@@ -24,6 +28,33 @@ Error no_window(const char* what) {
                                    "; start the kiosk where there is a display, or set DISPLAY to one."};
 }
 
+// Software OpenGL copies each picture from its back buffer into the window, all of it at a swap, or only a
+// part, and keeps the back buffer either way. Hardware may exchange buffers instead; it draws a whole page in
+// no time.
+bool copies_parts() {
+    unsigned accelerated = 1;
+    auto* display = glXGetCurrentDisplay();
+    return epoxy_has_glx_extension(display, DefaultScreen(display), "GLX_MESA_copy_sub_buffer") &&
+           epoxy_has_glx_extension(display, DefaultScreen(display), "GLX_MESA_query_renderer") &&
+           glXQueryCurrentRendererIntegerMESA(GLX_RENDERER_ACCELERATED_MESA, &accelerated) &&
+           accelerated == 0;
+}
+
+// Each box that is shown waits for the display once; many small ones cost more than the one round them all.
+std::vector<access::Rect> few(const std::vector<access::Rect>& boxes) {
+    if (boxes.size() <= 3) return boxes;
+    access::Rect all = boxes.front();
+    for (const auto& box : boxes) {
+        const float right = std::max(all.x + all.w, box.x + box.w),
+                    low = std::max(all.y + all.h, box.y + box.h);
+        all.x = std::min(all.x, box.x);
+        all.y = std::min(all.y, box.y);
+        all.w = right - all.x;
+        all.h = low - all.y;
+    }
+    return {all};
+}
+
 }  // namespace
 
 struct Window::State {
@@ -33,6 +64,7 @@ struct Window::State {
     PointerQueue queue;
     std::unique_ptr<TouchXi2> touch;
     bool exposed = true;
+    bool keeps = false;
     float x = 0, y = 0;  // of the last motion event, not of the pointer now: a tap counts where it was made
 
     void push_mouse(access::Pointer::Kind kind) { queue.push({kind, 0, x, y, clock->steady()}); }
@@ -63,6 +95,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
 
     auto* window = state->window.get();
     glfwMakeContextCurrent(window);
+    state->keeps = options.may_keep && copies_parts();
     glfwSwapInterval(0);  // we draw when something changed, not in step with the screen
     if (options.fullscreen) glfwSetInputMode(window, GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
     glfwSetWindowUserPointer(window, state.get());
@@ -112,8 +145,21 @@ std::vector<access::Pointer> Window::take_pointers() {
     return state_->queue.take();
 }
 
-void Window::swap() {
-    glfwSwapBuffers(state_->window.get());
+bool Window::keeps() const {
+    return state_->keeps;
+}
+
+void Window::show(const std::vector<access::Rect>& boxes) {
+    if (boxes.empty()) return;
+    if (!state_->keeps) return glfwSwapBuffers(state_->window.get());
+    auto* display = glXGetCurrentDisplay();
+    const auto drawable = glXGetCurrentDrawable();
+    const int high = height();
+    for (const auto& box : few(boxes)) {
+        const int x = static_cast<int>(box.x), y = static_cast<int>(box.y);
+        const int w = static_cast<int>(box.w), h = static_cast<int>(box.h);
+        glXCopySubBufferMESA(display, drawable, x, high - y - h, w, h);  // OpenGL counts rows from below
+    }
 }
 
 void Window::poke() {

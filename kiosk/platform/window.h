@@ -16,6 +16,7 @@ struct WindowOptions {
     int width = 1280, height = 800;
     bool fullscreen = false;
     std::string title = "Pledge Kiosk";
+    bool may_keep = true;  // false: draw as on a display that exchanges its buffers
 };
 
 // The window, its OpenGL 3.3 context, and every finger on it: GLFW for the mouse, XInput2 beside it for
@@ -36,7 +37,10 @@ class Window {
     void wait(std::optional<std::chrono::milliseconds> at_most);
     // What fingers did since the last call, in order. Nothing is ever dropped or merged.
     std::vector<access::Pointer> take_pointers();
-    void swap();
+    // Whether the buffer that is drawn to keeps what was drawn before: then only what changed need be drawn.
+    bool keeps() const;
+    // Puts what was drawn on the glass; `boxes` are where it differs from what is there.
+    void show(const std::vector<access::Rect>& boxes);
     static void poke();  // ends a wait()
 
   private:

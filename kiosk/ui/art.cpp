@@ -1,5 +1,6 @@
 #include "kiosk/ui/art.h"
 
+#include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -87,7 +88,8 @@ const Art::Inner& Art::inner(std::string_view folder, const std::string& name) {
     if (open != std::string::npos && begin != std::string::npos && end != std::string::npos) {
         inner.body = text.substr(begin + 1, end - begin - 1);
         const auto box = text.find("viewBox=\"0 0 ", open);
-        if (box != std::string::npos && box < begin) inner.side = std::stoi(text.substr(box + 13));
+        if (box != std::string::npos && box < begin)
+            std::from_chars(text.data() + box + 13, text.data() + begin, inner.side);
     }
     return inners_[key] = std::move(inner);
 }

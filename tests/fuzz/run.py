@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Runs every fuzz target of a build for some seconds, two at a time.
 
-    tests/fuzz/run SECONDS BUILD [TARGET...]      for instance: tests/fuzz/run 20 build/fuzz
+    tests/fuzz/run.py SECONDS BUILD [TARGET...]      for instance: tests/fuzz/run.py 20 build/fuzz
 
 Each starts from its corpus in tests/fuzz/corpus, which stays as it is: what is found goes to a temporary folder. Prints
-"passed fuzz.NAME executions=N" or "failed fuzz.NAME" with the file of the crash, which is kept in BUILD/fuzz-crashes, and then
+"passed fuzz.NAME executions=N" or "FAILED fuzz.NAME" with the file of the crash, which is kept in BUILD/fuzz-crashes, and then
 the totals. Exit code 1 if any failed or has no corpus."""
 import concurrent.futures
 import os
@@ -58,7 +58,7 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
         for target, count, trouble in pool.map(lambda name: run(name, seconds, build), targets):
             if trouble:
-                print(f"failed fuzz.{target}: {trouble}", flush=True)
+                print(f"FAILED fuzz.{target}: {trouble}", flush=True)
                 continue
             print(f"passed fuzz.{target} executions={count}", flush=True)
             passed, executions = passed + 1, executions + count
