@@ -2,7 +2,6 @@
 import contextlib
 import copy
 import dataclasses
-import pathlib
 import shutil
 import subprocess
 import threading

@@ -1,22 +1,8 @@
 """No room: an outbox whose slots are all taken, and a disk with nothing left."""
-import os
-import subprocess
-
-from house import EVENT_SLOTS, HOME_SLOTS, NotRun, no_kiosk_needs_help
+from disk import fill, small_disk
+from house import EVENT_SLOTS, HOME_SLOTS, no_kiosk_needs_help
 from sealed import arrived, raw, slots, waiting
-from walk import answer, check_page, short_visit, speak, to_send, to_the_questions
-
-UNKIND = ("error", "disk", "failed", "slot", "outbox", "database", "sqlite", "/")
-
-
-def words(page):
-    return " ".join(item["label"] for item in page["items"]).lower()
-
-
-def kind(page):
-    said = words(page)
-    assert not [word for word in UNKIND if word in said.split()], f"a child reads: {said}"
-    return said
+from walk import answer, check_page, kind, short_visit, speak, to_send, to_the_questions
 
 
 def full_then_empty(house, profile, slots_there):
@@ -71,29 +57,6 @@ def test_full_outbox_of_a_home(house):
 
 def test_full_outbox_of_an_event(house):
     full_then_empty(house, "event", EVENT_SLOTS)
-
-
-def small_disk(house, size="3m"):
-    folder = house.folder / "disk"
-    folder.mkdir()
-    if os.geteuid() != 0:
-        raise NotRun("only root can mount a small disk to fill")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "pledge-test", str(folder)],
-                             capture_output=True, text=True, check=False)
-    if mounted.returncode != 0:
-        raise NotRun(f"a small disk can't be mounted here ({mounted.stderr.strip()})")
-    house.ends.callback(subprocess.run, ["umount", "-l", str(folder)], check=False)
-    return folder
-
-
-def fill(folder):
-    """Takes every byte that is left."""
-    with open(folder / "filler", "wb", buffering=0) as filler:
-        try:
-            while True:
-                filler.write(b"x" * 4096)
-        except OSError:
-            pass
 
 
 def test_full_disk(house):

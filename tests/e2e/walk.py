@@ -31,6 +31,8 @@ MUST_HAVE = {
 PRESSABLE = ("button", "radio", "checkbox")
 TOP_KEYS = {"screen", "language", "direction", "point", "items", "frame", "settled"}
 ITEM_KEYS = {"id", "role", "label", "spoken", "rect", "state"}
+# Words that are for the staff and the log, never for a child.
+UNKIND = ("error", "disk", "failed", "slot", "outbox", "database", "sqlite", "/")
 
 
 def ids(page):
@@ -142,3 +144,11 @@ def to_send(kiosk):
         kiosk.tap("next")
         page = kiosk.on("review")
     return page
+
+
+def kind(page):
+    """What a child reads, with nothing in it about machines."""
+    said = " ".join(item["label"] for item in page["items"]).lower()
+    unkind = [word for word in UNKIND if word in said.split()]
+    assert not unkind, f"a child reads {unkind}: {said}"
+    return said
