@@ -10,14 +10,12 @@ namespace pledge::kiosk {
 
 using std::chrono::milliseconds;
 
-App::App(flow::Config config, Parts parts) : parts_(std::move(parts)), ahead_(parts_.kit, parts_.renderer) {
-    model_.config = std::move(config);
-    model_.language = model_.config.first_language;
-    tick();
-    model_.touched_at = model_.shown_at = model_.now;
-}
+App::App(flow::Model model, Parts parts)
+    : parts_(std::move(parts)), model_(std::move(model)), ahead_(parts_.kit, parts_.renderer) {}
 
 void App::run(const std::atomic<bool>& stop) {
+    parts_.window.wait(milliseconds(0));  // what opening it caused is no news
+    tick();
     show();
     while (!stop && !parts_.window.closing()) {
         parts_.window.wait(ahead_.ready() ? patience() : milliseconds(0));

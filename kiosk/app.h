@@ -29,7 +29,7 @@ class App {
             take_words;  // called before reports are acted on: new catalogues for the Wording
         InspectServer* inspect = nullptr;  // may be null
     };
-    App(flow::Config config, Parts parts);
+    App(flow::Model model, Parts parts);
 
     // Until the window closes or `stop` is set (and the window poked).
     void run(const std::atomic<bool>& stop);

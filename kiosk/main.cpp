@@ -1,6 +1,6 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
 #include "kiosk/app.h"
-#include "kiosk/content.h"
+#include "kiosk/opening.h"
 #include "kiosk/options.h"
 #include "kiosk/sealed_store.h"
 #include "kiosk/stop_signal.h"
@@ -49,45 +49,21 @@ Result<flow::Config> read_kiosk_toml(const std::string& data) {
     return flow::read_config(file, *text);
 }
 
-// Words and letters; slow enough to be worth making while the window opens.
-struct Lettering {
-    text::Catalogues catalogues;
-    text::Paragraphs paragraphs;
-};
-
-Result<Lettering> make_lettering(const std::string& language) {
-    auto catalogues = text::Catalogues::load(share("locales", PLEDGE_BUILD_LOCALES));
-    if (!catalogues) return catalogues.error();
-    auto paragraphs = text::Paragraphs::open(share("assets/fonts.conf", PLEDGE_SOURCE_ASSETS "/fonts.conf"),
-                                             catalogues->languages());
-    if (!paragraphs) return paragraphs.error();
-    if (auto warm = paragraphs->warm(text::LanguageCode(language)); !warm) return warm.error();
-    return Lettering{std::move(catalogues).value(), std::move(paragraphs).value()};
-}
-
-// Translations that a signed pack brought along; a pack from a folder takes those of the program itself.
-void add_words(text::Catalogues& catalogues, kiosk::Content& content) {
-    for (const auto& words : content.take_words()) {
-        if (words.catalogues.empty()) {
-            if (auto added = catalogues.add_folder(share("locales", PLEDGE_BUILD_LOCALES), words.set); !added)
-                spdlog::warn("{}", added.error().say);
-        }
-        for (const auto& [language, catalogue] : words.catalogues) {
-            const auto added = catalogues.add(text::LanguageCode(language), words.set, view_of(catalogue.all),
-                                              view_of(catalogue.reviewed));
-            if (!added) spdlog::warn("{}", added.error().say);
-        }
-    }
-}
-
-Status settle(flow::Config& config, const text::Catalogues& catalogues, const std::string& asked) {
-    std::vector<std::string> have;
-    for (const auto& language : catalogues.languages()) have.push_back(language.code.text);
-    const auto left_out = flow::settle_languages(config, have, asked);
-    if (!left_out) return left_out.error();
-    for (const auto& code : *left_out)
-        spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.", code);
-    return {};
+// Tells the size as soon as the display has told it, and in any case.
+Result<std::unique_ptr<platform::Window>> open_window(const kiosk::Options& options, const Clock& clock,
+                                                      std::promise<std::pair<int, int>> size) {
+    platform::WindowOptions wanted;
+    wanted.width = options.width;
+    wanted.height = options.height;
+    wanted.fullscreen = options.fullscreen;
+    bool told = false;
+    wanted.sized = [&](int width, int height) {
+        told = true;
+        size.set_value({width, height});
+    };
+    auto window = platform::Window::open(wanted, clock);
+    if (!told) size.set_value({0, 0});
+    return window;
 }
 
 int run(const kiosk::Options& options) {
@@ -96,23 +72,26 @@ int run(const kiosk::Options& options) {
     seal::SystemRandom random;
     auto config = read_kiosk_toml(options.data);
     if (!config) return explain(config.error());
-    auto making = std::async(std::launch::async, make_lettering, config->first_language);
+    const kiosk::Places places{share("locales", PLEDGE_BUILD_LOCALES),
+                               share("assets/fonts.conf", PLEDGE_SOURCE_ASSETS "/fonts.conf"),
+                               share("assets", PLEDGE_SOURCE_ASSETS)};
     kiosk::Content content(shelf::Shelf(options.data), options.pack);
+    std::promise<std::pair<int, int>> size;
+    auto making = std::async(std::launch::async, [&, sized = size.get_future().share()] {
+        return kiosk::open_stage(places, std::move(config).value(), options.language, clock, content,
+                                 [&] { return sized.get(); });
+    });
+    auto window = open_window(options, clock, std::move(size));
+    if (!window) return explain(window.error());
+    platform::Renderer renderer((*window)->width(), (*window)->height(), (*window)->keeps());
+    auto opening = making.get();
+    if (!opening) return explain(opening.error());
+    for (const auto& [picture, bitmap] : opening->ready) renderer.prepare(*picture, bitmap);
+    opening->ready.clear();
+    auto& stage = *opening->stage;
     kiosk::SealedStore store(shelf::Shelf(options.data), random, clock);
     kiosk::Worker worker(
         store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
-
-    auto window =
-        platform::Window::open({options.width, options.height, options.fullscreen, "Pledge Kiosk"}, clock);
-    if (!window) return explain(window.error());
-    platform::Renderer renderer((*window)->width(), (*window)->height(), (*window)->keeps());
-    auto lettering = making.get();
-    if (!lettering) return explain(lettering.error());
-    if (auto settled = settle(*config, lettering->catalogues, options.language); !settled)
-        return explain(settled.error());
-    ui::Wording wording(lettering->catalogues);
-    ui::Typesetter typesetter(lettering->paragraphs);
-    ui::Art art(share("assets", PLEDGE_SOURCE_ASSETS));
     kiosk::InspectServer* inspect = nullptr;
 #ifdef PLEDGE_INSPECT
     std::unique_ptr<kiosk::InspectServer> inspecting;
@@ -124,13 +103,9 @@ int run(const kiosk::Options& options) {
     }
 #endif
     signal.listen(platform::Window::poke);
-    kiosk::App app(std::move(config).value(), {clock,
-                                               **window,
-                                               renderer,
-                                               worker,
-                                               {wording, typesetter, art},
-                                               [&] { add_words(lettering->catalogues, content); },
-                                               inspect});
+    kiosk::App app(std::move(opening->model),
+                   {clock, **window, renderer, worker, stage.kit(),
+                    [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect});
     app.run(signal.stopped());
     return 0;
 }

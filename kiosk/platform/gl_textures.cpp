@@ -42,22 +42,21 @@ void GlTextures::drop(std::map<std::uint64_t, Entry>::iterator at) {
 }
 
 unsigned GlTextures::texture_of(const ui::Picture& picture) {
-    const auto at = entries_.find(picture.id());
-    if (at != entries_.end()) {
-        at->second.last_frame = frame_;
-        return at->second.texture;
-    }
-    const auto bitmap = picture.make();
-    const Entry entry{upload(bitmap), bitmap.pixels.size(), frame_};
-    bytes_ += entry.bytes;
-    entries_[picture.id()] = entry;
+    if (!entries_.contains(picture.id())) add(picture, picture.make());
+    auto& entry = entries_.at(picture.id());
+    entry.last_frame = frame_;
     return entry.texture;
+}
+
+void GlTextures::add(const ui::Picture& picture, const ui::Bitmap& bitmap) {
+    if (entries_.contains(picture.id())) return;
+    entries_[picture.id()] = {upload(bitmap), bitmap.pixels.size(), 0};
+    bytes_ += bitmap.pixels.size();
 }
 
 bool GlTextures::prepare(const ui::Picture& picture) {
     if (entries_.contains(picture.id()) || bytes_ > budget_ / 2) return false;
-    texture_of(picture);
-    entries_[picture.id()].last_frame = 0;
+    add(picture, picture.make());
     return true;
 }
 

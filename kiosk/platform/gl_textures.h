@@ -20,6 +20,8 @@ class GlTextures {
     // Makes it before it is drawn. False when it is there already, or when the budget has no room for
     // guesses.
     bool prepare(const ui::Picture& picture);
+    // Takes one that was made elsewhere.
+    void add(const ui::Picture& picture, const ui::Bitmap& bitmap);
     // It is on screen, though nothing of it is drawn anew.
     void touch(const ui::Picture& picture);
     // Called once a frame: ages what was not drawn, and drops the oldest above the budget.

@@ -60,11 +60,13 @@ void Painter::put(const ui::Fill& fill, const Rect& box) {
     if (fill.colour.a == 255 && solid.w * solid.h >= kWorthClearing) {
         const Rect inside = common(solid, box);
         if (fill.radius > 0) {
-            const Rect all{r.x - 1, r.y - 1, r.w + 2, r.h + 2};
-            const float x1 = all.x + all.w, y1 = all.y + all.h, low_y = solid.y + solid.h;
-            round_box(fill, common(box, between(all.x, all.y, x1, solid.y)));
-            round_box(fill, common(box, between(all.x, low_y, x1, y1)));
-            round_box(fill, common(box, between(all.x, solid.y, solid.x, low_y)));
+            // clips are whole pixels, like the boxes: OpenGL cuts no finer
+            const float x0 = std::floor(r.x) - 1, y0 = std::floor(r.y) - 1;
+            const float x1 = std::ceil(r.x + r.w) + 1, y1 = std::ceil(r.y + r.h) + 1;
+            const float low_y = solid.y + solid.h;
+            round_box(fill, common(box, between(x0, y0, x1, solid.y)));
+            round_box(fill, common(box, between(x0, low_y, x1, y1)));
+            round_box(fill, common(box, between(x0, solid.y, solid.x, low_y)));
             round_box(fill, common(box, between(solid.x + solid.w, solid.y, x1, low_y)));
         }
         clear(inside, fill.colour);

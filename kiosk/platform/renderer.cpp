@@ -60,6 +60,10 @@ bool Renderer::prepare(const ui::Picture& picture) {
     return state_->textures.prepare(picture);
 }
 
+void Renderer::prepare(const ui::Picture& picture, const ui::Bitmap& bitmap) {
+    state_->textures.add(picture, bitmap);
+}
+
 void Renderer::forget() {
     state_->textures.drop_unused();
 }

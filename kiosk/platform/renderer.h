@@ -24,6 +24,7 @@ class Renderer {
     void invalidate();
     // Makes a picture ready that may be drawn soon. False when it was ready.
     bool prepare(const ui::Picture& picture);
+    void prepare(const ui::Picture& picture, const ui::Bitmap& bitmap);  // made elsewhere
     // Nothing that is not on screen now stays on the graphics card.
     void forget();
 

@@ -90,6 +90,7 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
         width = mode->width;
         height = mode->height;
     }
+    if (options.sized) options.sized(width, height);
     state->window.reset(glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr));
     if (!state->window) return no_window("The display can't show OpenGL 3.3");
 

@@ -5,6 +5,7 @@
 #include "sync/core/result.h"
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,7 +17,8 @@ struct WindowOptions {
     int width = 1280, height = 800;
     bool fullscreen = false;
     std::string title = "Pledge Kiosk";
-    bool may_keep = true;  // false: draw as on a display that exchanges its buffers
+    bool may_keep = true;                 // false: draw as on a display that exchanges its buffers
+    std::function<void(int, int)> sized;  // told the window's size before the slow part of opening it
 };
 
 // The window, its OpenGL 3.3 context, and every finger on it: GLFW for the mouse, XInput2 beside it for

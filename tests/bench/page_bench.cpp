@@ -75,7 +75,11 @@ int main(int argc, char** argv) {
     const auto& panel = testing::kPanels[argc > 2 ? std::stoul(argv[2]) % std::size(testing::kPanels) : 0];
     const int repeats = argc > 3 ? std::atoi(argv[3]) : 9;
     const SystemClock clock;
-    auto window = platform::Window::open({panel.width, panel.height, false, "page_bench", argc <= 4}, clock);
+    platform::WindowOptions wanted;
+    wanted.width = panel.width;
+    wanted.height = panel.height;
+    wanted.may_keep = argc <= 4;
+    auto window = platform::Window::open(wanted, clock);
     if (!window) {
         std::fprintf(stderr, "%s\n", window.error().say.c_str());
         return 1;

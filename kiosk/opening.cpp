@@ -1,0 +1,77 @@
+#include "kiosk/opening.h"
+
+#include "kiosk/flow/update.h"
+#include "kiosk/ui/views/views.h"
+
+#include <spdlog/spdlog.h>
+
+namespace pledge::kiosk {
+namespace {
+
+Result<std::unique_ptr<Stage>> make_stage(const Places& places, const std::string& language) {
+    auto words = text::Catalogues::load(places.locales);
+    if (!words) return words.error();
+    auto letters = text::Paragraphs::open(places.fonts, words->languages());
+    if (!letters) return letters.error();
+    if (auto warm = letters->warm(text::LanguageCode(language)); !warm) return warm.error();
+    return std::make_unique<Stage>(std::move(words).value(), std::move(letters).value(), places);
+}
+
+Status settle(flow::Config& config, const text::Catalogues& catalogues, const std::string& asked) {
+    std::vector<std::string> have;
+    for (const auto& language : catalogues.languages()) have.push_back(language.code.text);
+    const auto left_out = flow::settle_languages(config, have, asked);
+    if (!left_out) return left_out.error();
+    for (const auto& code : *left_out)
+        spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.", code);
+    return {};
+}
+
+}  // namespace
+
+Stage::Stage(text::Catalogues words, text::Paragraphs letters, const Places& places)
+    : catalogues(std::move(words)),
+      paragraphs(std::move(letters)),
+      wording(catalogues),
+      typesetter(paragraphs),
+      art(places.assets) {}
+
+Result<Opening> open_stage(const Places& places, flow::Config config, const std::string& asked,
+                           const Clock& clock, Content& content, const PanelSize& size) {
+    auto stage = make_stage(places, asked.empty() ? config.first_language : asked);
+    if (!stage) return stage.error();
+    if (auto settled = settle(config, (*stage)->catalogues, asked); !settled) return settled.error();
+    Opening out{std::move(stage).value(), {}, {}};
+    auto& model = out.model;
+    model.config = std::move(config);
+    model.language = model.config.first_language;
+    flow::update(model, flow::action::Tick{clock.steady(), clock.local()});
+    model.touched_at = model.shown_at = model.now;
+    if (const auto offer = content.look()) {
+        add_words(out.stage->catalogues, content, places.locales);
+        flow::update(model, *offer);
+    }
+    const auto [width, height] = size();
+    if (width <= 0) return out;
+    const auto page = ui::compose(model, out.stage->kit(), width, height);
+    for (const auto& mark : page->display.marks)
+        if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
+            out.ready.emplace_back(image->picture, image->picture->make());
+    return out;
+}
+
+void add_words(text::Catalogues& catalogues, Content& content, const std::string& locales) {
+    for (const auto& words : content.take_words()) {
+        if (words.catalogues.empty()) {
+            if (auto added = catalogues.add_folder(locales, words.set); !added)
+                spdlog::warn("{}", added.error().say);
+        }
+        for (const auto& [language, catalogue] : words.catalogues) {
+            const auto added = catalogues.add(text::LanguageCode(language), words.set, view_of(catalogue.all),
+                                              view_of(catalogue.reviewed));
+            if (!added) spdlog::warn("{}", added.error().say);
+        }
+    }
+}
+
+}  // namespace pledge::kiosk

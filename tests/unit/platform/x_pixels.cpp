@@ -1,0 +1,33 @@
+#include "tests/unit/platform/x_pixels.h"
+
+#include <X11/Xutil.h>
+#include <epoxy/gl.h>
+#include <epoxy/glx.h>
+
+namespace pledge::testing {
+
+std::uint64_t pixels_seen(int width, int height) {
+    glXWaitGL();
+    Display* display = glXGetCurrentDisplay();
+    XSync(display, False);
+    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
+                              static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    std::uint64_t hash = 14695981039346656037U;
+    const auto* words = reinterpret_cast<const std::uint32_t*>(image->data);
+    for (int i = 0; i < width * height; ++i) hash = (hash ^ words[i]) * 1099511628211U;
+    XDestroyImage(image);
+    return hash;
+}
+
+void scribble_over_window() {
+    Display* display = glXGetCurrentDisplay();
+    const Window root = DefaultRootWindow(display);
+    GC gc = XCreateGC(display, root, 0, nullptr);
+    XSetSubwindowMode(display, gc, IncludeInferiors);
+    XSetForeground(display, gc, 0xff00ff);
+    XFillRectangle(display, root, gc, 100, 100, 300, 300);
+    XFreeGC(display, gc);
+    XSync(display, False);
+}
+
+}  // namespace pledge::testing

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+namespace pledge::testing {
+
+// A number for the pixels that the X server has in its upper left corner: what a young person sees. Needs a
+// current context, and waits until everything that was drawn in it has arrived.
+std::uint64_t pixels_seen(int width, int height);
+
+// As if another window had lain over a part of ours.
+void scribble_over_window();
+
+}  // namespace pledge::testing
