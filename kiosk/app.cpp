@@ -23,11 +23,17 @@ void App::run(const std::atomic<bool>& stop) {
         take_reports();
         take_fingers();
         show();
-        if (parts_.inspect && parts_.inspect->asked())
-            parts_.inspect->answer(
-                access::to_json(page_->list, frame_, page_->list.settled && presses_.ready(model_.now)));
+        answer_inspect();
         ahead_.step(parts_.window.width(), parts_.window.height());
     }
+}
+
+void App::answer_inspect() {
+#ifdef PLEDGE_INSPECT
+    if (!parts_.inspect || !parts_.inspect->asked()) return;
+    const bool settled = page_->list.settled && presses_.ready(model_.now);
+    parts_.inspect->answer(access::to_json(page_->list, frame_, settled));
+#endif
 }
 
 void App::act(const flow::Action& action) {

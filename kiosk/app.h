@@ -35,6 +35,7 @@ class App {
     void run(const std::atomic<bool>& stop);
 
   private:
+    void answer_inspect();
     void act(const flow::Action& action);
     void tick();
     void take_reports();

@@ -1,8 +1,8 @@
 #include "kiosk/content.h"
 
-#include <spdlog/spdlog.h>
-
 #include <utility>
+
+#include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
 namespace {
@@ -35,7 +35,8 @@ std::string Content::fingerprint() const {
 
 Result<LoadedPack> Content::words_for(const Manifest* manifest) const {
     if (!pack_folder_.empty()) return shelf::load_pack_folder(pack_folder_);
-    if (!manifest || manifest->packs.empty()) return Error{Code::not_found, "The council has published no words yet."};
+    if (!manifest || manifest->packs.empty())
+        return Error{Code::not_found, "The council has published no words yet."};
     const PackRef* wanted = &manifest->packs.front();
     for (const auto& ref : manifest->packs)
         if (manifest->wave && ref.id == manifest->wave->questions.id) wanted = &ref;

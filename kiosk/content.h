@@ -1,5 +1,9 @@
 #pragma once
 
+#include "kiosk/flow/action.h"
+#include "sync/core/pack_payload.h"
+#include "sync/shelf/shelf.h"
+
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -7,14 +11,10 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/flow/action.h"
-#include "sync/core/pack_payload.h"
-#include "sync/shelf/shelf.h"
-
 namespace pledge::kiosk {
 
-// Turns what is installed on the device into what the kiosk offers, and notices when something new was installed. A
-// broken arrival is told to the log, and what was offered before stays.
+// Turns what is installed on the device into what the kiosk offers, and notices when something new was
+// installed. A broken arrival is told to the log, and what was offered before stays.
 class Content {
   public:
     // `pack_folder`: words from a folder instead of the installed pack (--pack); empty for none.
@@ -24,7 +24,8 @@ class Content {
     // A NewOffer when something changed since the last call. Worker thread.
     std::optional<flow::Action> look();
 
-    // The translations that came with packs since the last call; no catalogues: look for them beside the program's own.
+    // The translations that came with packs since the last call; no catalogues: look for them beside the
+    // program's own.
     struct NewWords {
         SetId set;
         pledge::Catalogues catalogues;

@@ -1,10 +1,4 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
-#include <spdlog/sinks/stdout_sinks.h>
-#include <spdlog/spdlog.h>
-
-#include <future>
-#include <iostream>
-
 #include "kiosk/app.h"
 #include "kiosk/opening.h"
 #include "kiosk/options.h"
@@ -13,6 +7,12 @@
 #include "sync/core/system_clock.h"
 #include "sync/seal/random.h"
 #include "sync/shelf/files.h"
+
+#include <future>
+#include <iostream>
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
 
 namespace {
 
@@ -72,14 +72,14 @@ int run(const kiosk::Options& options) {
     seal::SystemRandom random;
     auto config = read_kiosk_toml(options.data);
     if (!config) return explain(config.error());
-    if (!options.language.empty()) config->first_language = options.language;
     const kiosk::Places places{share("locales", PLEDGE_BUILD_LOCALES),
                                share("assets/fonts.conf", PLEDGE_SOURCE_ASSETS "/fonts.conf"),
                                share("assets", PLEDGE_SOURCE_ASSETS)};
     kiosk::Content content(shelf::Shelf(options.data), options.pack);
     std::promise<std::pair<int, int>> size;
     auto making = std::async(std::launch::async, [&, sized = size.get_future().share()] {
-        return kiosk::open_stage(places, std::move(config).value(), clock, content, [&] { return sized.get(); });
+        return kiosk::open_stage(places, std::move(config).value(), options.language, clock, content,
+                                 [&] { return sized.get(); });
     });
     auto window = open_window(options, clock, std::move(size));
     if (!window) return explain(window.error());
@@ -90,17 +90,22 @@ int run(const kiosk::Options& options) {
     opening->ready.clear();
     auto& stage = *opening->stage;
     kiosk::SealedStore store(shelf::Shelf(options.data), random, clock);
-    kiosk::Worker worker(store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
-    std::unique_ptr<kiosk::InspectServer> inspect;
+    kiosk::Worker worker(
+        store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
+    kiosk::InspectServer* inspect = nullptr;
+#ifdef PLEDGE_INSPECT
+    std::unique_ptr<kiosk::InspectServer> inspecting;
     if (!options.inspect.empty()) {
         auto listening = kiosk::InspectServer::listen(options.inspect, platform::Window::poke);
         if (!listening) return explain(listening.error());
-        inspect = std::move(listening).value();
+        inspecting = std::move(listening).value();
+        inspect = inspecting.get();
     }
+#endif
     signal.listen(platform::Window::poke);
     kiosk::App app(std::move(opening->model),
                    {clock, **window, renderer, worker, stage.kit(),
-                    [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect.get()});
+                    [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect});
     app.run(signal.stopped());
     return 0;
 }

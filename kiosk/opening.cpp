@@ -17,6 +17,24 @@ Result<std::unique_ptr<Stage>> make_stage(const Places& places, const std::strin
     return std::make_unique<Stage>(std::move(words).value(), std::move(letters).value(), places);
 }
 
+Status settle(flow::Config& config, const text::Catalogues& catalogues, const std::string& asked) {
+    std::vector<std::string> have;
+    for (const auto& language : catalogues.languages()) have.push_back(language.code.text);
+    const auto left_out = flow::settle_languages(config, have, asked);
+    if (!left_out) return left_out.error();
+    for (const auto& code : *left_out)
+        spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.", code);
+    return {};
+}
+
+// Raster of everything on the page, so that the thread that has OpenGL need only upload it.
+void make_pictures(Opening& out, int width, int height) {
+    const auto page = ui::compose(out.model, out.stage->kit(), width, height);
+    for (const auto& mark : page->display.marks)
+        if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
+            out.ready.emplace_back(image->picture, image->picture->make());
+}
+
 }  // namespace
 
 Stage::Stage(text::Catalogues words, text::Paragraphs letters, const Places& places)
@@ -26,11 +44,12 @@ Stage::Stage(text::Catalogues words, text::Paragraphs letters, const Places& pla
       typesetter(paragraphs),
       art(places.assets) {}
 
-Result<Opening> open_stage(const Places& places, flow::Config config, const Clock& clock, Content& content,
-                           const PanelSize& size) {
-    auto stage = make_stage(places, config.first_language);
+Result<Opening> open_stage(const Places& places, flow::Config config, const std::string& asked,
+                           const Clock& clock, Content& content, const PanelSize& size) {
+    auto stage = make_stage(places, asked.empty() ? config.first_language : asked);
     if (!stage) return stage.error();
     Opening out{std::move(stage).value(), {}, {}};
+    if (auto settled = settle(config, out.stage->catalogues, asked); !settled) return settled.error();
     auto& model = out.model;
     model.config = std::move(config);
     model.language = model.config.first_language;
@@ -40,12 +59,7 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const Cloc
         add_words(out.stage->catalogues, content, places.locales);
         flow::update(model, *offer);
     }
-    const auto [width, height] = size();
-    if (width <= 0) return out;
-    const auto page = ui::compose(model, out.stage->kit(), width, height);
-    for (const auto& mark : page->display.marks)
-        if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
-            out.ready.emplace_back(image->picture, image->picture->make());
+    if (const auto [width, height] = size(); width > 0) make_pictures(out, width, height);
     return out;
 }
 

@@ -42,9 +42,10 @@ struct Opening {
 using PanelSize = std::function<std::pair<int, int>()>;
 
 // Everything that the first page needs and that OpenGL has no part in, for a thread that runs while the
-// window opens.
-Result<Opening> open_stage(const Places& places, flow::Config config, const Clock& clock, Content& content,
-                           const PanelSize& size);
+// window opens. `asked`: the language of --lang, or empty. Warns of languages without words, and fails for
+// such a --lang.
+Result<Opening> open_stage(const Places& places, flow::Config config, const std::string& asked,
+                           const Clock& clock, Content& content, const PanelSize& size);
 
 // Translations that a signed pack brought along; a pack from a folder takes those of the program itself.
 void add_words(text::Catalogues& catalogues, Content& content, const std::string& locales);

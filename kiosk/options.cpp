@@ -1,27 +1,34 @@
 #include "kiosk/options.h"
 
-#include <CLI/CLI.hpp>
+#include "sync/shelf/files.h"
+#include "sync/shelf/shelf.h"
 
 #include <cstdio>
 #include <iostream>
 
-#include "sync/shelf/files.h"
-#include "sync/shelf/shelf.h"
+#include <CLI/CLI.hpp>
 
 namespace pledge::kiosk {
 
 Result<Parsed> parse_options(int argc, char** argv) {
-    CLI::App app{"The touchscreen on which young people say how the council's promises are going.", "pledge-kiosk"};
+    CLI::App app{"The touchscreen on which young people say how the council's promises are going.",
+                 "pledge-kiosk"};
     Parsed parsed;
     auto& o = parsed.options;
     std::string window;
-    app.add_option("--data", o.data, "The device's data folder, as pledge-sync enrol makes it")->required()->type_name("DIR");
-    app.add_option("--pack", o.pack, "Words from this folder instead of the installed pack")->type_name("DIR");
+    app.add_option("--data", o.data, "The device's data folder, as pledge-sync enrol makes it")
+        ->required()
+        ->type_name("DIR");
+    app.add_option("--pack", o.pack, "Words from this folder instead of the installed pack")
+        ->type_name("DIR");
     auto* full = app.add_flag("--fullscreen", o.fullscreen, "Fill the screen");
-    app.add_option("--window", window, "Open a window of this size, for example 1280x800")->type_name("WxH")->excludes(full);
+    app.add_option("--window", window, "Open a window of this size, for example 1280x800")
+        ->type_name("WxH")
+        ->excludes(full);
     app.add_option("--lang", o.language, "Start in this language, for example ur")->type_name("CODE");
 #ifdef PLEDGE_INSPECT
-    app.add_option("--inspect", o.inspect, "Tell on this Unix socket what is on screen (docs/inspect.md)")->type_name("SOCKET");
+    app.add_option("--inspect", o.inspect, "Tell on this Unix socket what is on screen (docs/inspect.md)")
+        ->type_name("SOCKET");
 #endif
     app.add_option("--log-level", o.log_level, "How much to log: debug, info, warn, error")
         ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
@@ -35,16 +42,18 @@ Result<Parsed> parse_options(int argc, char** argv) {
         return Error{Code::bad_usage, std::string(e.what()) + "; see pledge-kiosk --help."};
     }
     char rest = 0;
-    if (!window.empty() && (std::sscanf(window.c_str(), "%dx%d%c", &o.width, &o.height, &rest) != 2 || o.width < 320 ||
-                            o.height < 320 || o.width > 8192 || o.height > 8192))
-        return Error{Code::bad_usage, "--window wants a size from 320x320 to 8192x8192; write for example 1280x800."};
+    if (!window.empty() && (std::sscanf(window.c_str(), "%dx%d%c", &o.width, &o.height, &rest) != 2 ||
+                            o.width < 320 || o.height < 320 || o.width > 8192 || o.height > 8192))
+        return Error{Code::bad_usage,
+                     "--window wants a size from 320x320 to 8192x8192; write for example 1280x800."};
     return parsed;
 }
 
 Status check_folders(const Options& options) {
     if (!shelf::exists(options.data))
         return Error{Code::not_found, "The folder \"" + options.data +
-                                          "\" does not exist; make it with pledge-sync enrol --data \"" + options.data + "\"."};
+                                          "\" does not exist; make it with pledge-sync enrol --data \"" +
+                                          options.data + "\"."};
     if (auto writable = shelf::check_writable(options.data); !writable) return writable;
     if (!options.pack.empty()) {
         // a broken --pack is somebody's typing slip at a shell: say so there instead of on a child's screen
@@ -53,8 +62,8 @@ Status check_folders(const Options& options) {
     }
     if (!shelf::Shelf(options.data).enrolled())
         return Error{Code::not_found, "The folder \"" + options.data +
-                                          "\" belongs to no enrolled kiosk; run pledge-sync enrol --data \"" + options.data +
-                                          "\", or name words to show with --pack."};
+                                          "\" belongs to no enrolled kiosk; run pledge-sync enrol --data \"" +
+                                          options.data + "\", or name words to show with --pack."};
     return {};
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <string>
-
 #include "sync/core/result.h"
+
+#include <string>
 
 namespace pledge::kiosk {
 
@@ -13,7 +13,8 @@ struct Options {
     int width = 1280, height = 800;
 };
 
-// Parses, prints --help and --version itself. A value is an exit code to end with at once; an Error is wrong usage.
+// Parses, prints --help and --version itself. A value is an exit code to end with at once; an Error is wrong
+// usage.
 struct Parsed {
     Options options;
     int exit_code = -1;  // not negative: end with it

@@ -1,13 +1,28 @@
 #include "kiosk/sealed_store.h"
 
-#include <spdlog/spdlog.h>
-
 #include "sync/seal/envelope.h"
 
+#include <filesystem>
+
+#include <spdlog/spdlog.h>
+
 namespace pledge::kiosk {
+namespace {
+
+// What a commit may need beside the outbox, whose own size never changes: SQLite's journal, generously.
+constexpr std::uintmax_t kLeastFree = 256 * 1024;
+
+bool disk_is_full(const std::string& folder) {
+    std::error_code failed;
+    const auto space = std::filesystem::space(folder, failed);
+    return !failed && space.available < kLeastFree;
+}
+
+}  // namespace
 
 void SealedStore::tell(const Error& error) {
-    if (error.code == Code::full || error.say == told_) return;  // a full outbox is nobody's fault and nobody's business
+    if (error.code == Code::full || error.say == told_)
+        return;  // a full outbox is nobody's fault and nobody's business
     told_ = error.say;
     spdlog::error("{}", error.say);
 }
@@ -44,6 +59,13 @@ bool SealedStore::room() {
     }
     const auto room = outbox_->has_room();
     if (!room) tell(room.error());
+    // better said before anybody answers than at Send
+    if (disk_is_full(shelf_.folder())) {
+        tell({Code::failed, "The disk of " + shelf_.folder() +
+                                " is full, so no answers are taken; free some space there."});
+        return false;
+    }
+    if (room) told_.clear();
     return room && *room;
 }
 

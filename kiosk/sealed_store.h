@@ -1,17 +1,17 @@
 #pragma once
 
-#include <optional>
-#include <string>
-
 #include "kiosk/answer_store.h"
 #include "sync/core/ports.h"
 #include "sync/outbox/outbox.h"
 #include "sync/shelf/shelf.h"
 
+#include <optional>
+#include <string>
+
 namespace pledge::kiosk {
 
-// Seals an answer to its wave and puts it into the device's outbox. An outbox that can't be opened now is tried again at
-// the next call: a kiosk is never stuck until somebody restarts it. Worker thread.
+// Seals an answer to its wave and puts it into the device's outbox. An outbox that can't be opened now is
+// tried again at the next call: a kiosk is never stuck until somebody restarts it. Worker thread.
 class SealedStore final : public AnswerStore {
   public:
     SealedStore(shelf::Shelf shelf, Random& random, const Clock& clock)

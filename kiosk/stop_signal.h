@@ -6,8 +6,8 @@
 
 namespace pledge::kiosk {
 
-// SIGTERM and SIGINT end the program cleanly. To be made before any other thread, so that all inherit the blocked
-// signals; a thread of its own waits for one, sets `stopped` and calls `wake`.
+// SIGTERM and SIGINT end the program cleanly. To be made before any other thread, so that all inherit the
+// blocked signals; a thread of its own waits for one, sets `stopped` and calls `wake`.
 class StopSignal {
   public:
     StopSignal();

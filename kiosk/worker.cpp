@@ -51,7 +51,12 @@ void Worker::run() {
             jobs = std::exchange(jobs_, {});
             if (stop_ && jobs.empty()) return;
         }
-        for (auto& job : jobs) report(flow::action::Stored{job.ticket, store_.put(std::move(job.answer), job.wave_key)});
+        for (auto& job : jobs) {
+            auto put = store_.put(std::move(job.answer), job.wave_key);
+            // the kiosk says "full" from now on, and has to hear when that is over
+            if (!put && put.error().code == Code::full) room_ = false;
+            report(flow::action::Stored{job.ticket, std::move(put)});
+        }
     }
 }
 

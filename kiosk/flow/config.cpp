@@ -5,6 +5,18 @@
 #include <algorithm>
 
 namespace pledge::flow {
+namespace {
+
+bool contains(const std::vector<std::string>& codes, const std::string& code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+bool twice(std::vector<std::string> codes) {
+    std::sort(codes.begin(), codes.end());
+    return std::adjacent_find(codes.begin(), codes.end()) != codes.end();
+}
+
+}  // namespace
 
 Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
@@ -18,12 +30,13 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
         if (config.languages.empty() || config.languages.size() > 12)
             in.fail(*root.get("languages"),
                     "languages needs one to twelve codes; write for example [\"en\", \"ur\"]");
-        config.first_language = config.languages.empty() ? "en" : config.languages.front();
+        if (twice(config.languages))
+            in.fail(*root.get("languages"), "languages names one twice; write each once");
+        if (!config.languages.empty()) config.first_language = config.languages.front();
     }
     if (in.has(root, "first_language")) {
         config.first_language = in.optional_text(root, "", "first_language");
-        if (std::find(config.languages.begin(), config.languages.end(), config.first_language) ==
-            config.languages.end())
+        if (!config.languages.empty() && !contains(config.languages, config.first_language))
             in.fail(*root.get("first_language"),
                     "first_language is not among languages; add it there or choose another");
     }
@@ -38,6 +51,24 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     }
     if (in.problem()) return *in.problem();
     return config;
+}
+
+Result<std::vector<std::string>> settle_languages(Config& config, const std::vector<std::string>& have,
+                                                  const std::string& asked) {
+    if (!asked.empty() && !contains(have, asked)) {
+        std::string known;
+        for (const auto& code : have) known += (known.empty() ? "" : ", ") + code;
+        return Error{Code::bad_usage,
+                     "There are no words in \"" + asked + "\"; choose one of " + known + "."};
+    }
+    std::vector<std::string> kept, left_out;
+    for (const auto& code : config.languages) (contains(have, code) ? kept : left_out).push_back(code);
+    config.languages = kept.empty() ? have : kept;
+    if (!asked.empty())
+        config.first_language = asked;
+    else if (!contains(config.languages, config.first_language))
+        config.first_language = config.languages.front();
+    return left_out;
 }
 
 }  // namespace pledge::flow

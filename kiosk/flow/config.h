@@ -13,7 +13,7 @@ namespace pledge::flow {
 struct Config {
     std::string setting =
         "home";  // home, event, school, building or other: the place a wave may break results down by
-    std::vector<std::string> languages = {"en", "pl", "sk", "pa", "ur"};  // offered, in this order
+    std::vector<std::string> languages;  // offered, in this order; none: all that there are words for
     std::string first_language = "en";
     double pixels_per_mm = 4.03;                    // 21.5" full HD
     std::chrono::milliseconds ask_after{180'000};   // nobody touched: "Are you still there?"
@@ -22,5 +22,11 @@ struct Config {
 
 // An error names the file, the line and the remedy. Empty text: the defaults.
 Result<Config> read_config(const std::string& file, std::string_view text);
+
+// Holds what is wanted against the languages that there are words for (`have`, in their order of showing,
+// never empty). `asked` (--lang) goes before first_language; an Error if there are no words for it. Returns
+// the codes that were left out.
+Result<std::vector<std::string>> settle_languages(Config& config, const std::vector<std::string>& have,
+                                                  const std::string& asked);
 
 }  // namespace pledge::flow

@@ -9,6 +9,8 @@ template <class... Ts>
 struct overloaded : Ts... {
     using Ts::operator()...;
 };
+template <class... Ts>
+overloaded(Ts...) -> overloaded<Ts...>;  // clang 14 does not deduce aggregates
 
 bool by_somebody(const Action& action) {
     return !std::holds_alternative<action::Tick>(action) &&

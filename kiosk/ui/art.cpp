@@ -1,5 +1,6 @@
 #include "kiosk/ui/art.h"
 
+#include <charconv>
 #include <cstdio>
 #include <fstream>
 #include <sstream>
@@ -87,7 +88,8 @@ const Art::Inner& Art::inner(std::string_view folder, const std::string& name) {
     if (open != std::string::npos && begin != std::string::npos && end != std::string::npos) {
         inner.body = text.substr(begin + 1, end - begin - 1);
         const auto box = text.find("viewBox=\"0 0 ", open);
-        if (box != std::string::npos && box < begin) inner.side = std::stoi(text.substr(box + 13));
+        if (box != std::string::npos && box < begin)
+            std::from_chars(text.data() + box + 13, text.data() + begin, inner.side);
     }
     return inners_[key] = std::move(inner);
 }
@@ -103,19 +105,25 @@ PicturePtr Art::drawn(const std::string& key, int width, int height,
 }
 
 PicturePtr Art::file(std::string_view folder, const std::string& name, int width, int height,
-                     const ArtColours& colours, bool mirrored) {
+                     const ArtColours& colours) {
     const auto css = stylesheet(colours);
-    return drawn(std::string(folder) + "/" + name + (mirrored ? " mirrored " : " ") + css, width, height,
-                 [&] {
-                     const auto& in = inner(folder, name);
-                     const auto side = std::to_string(in.side);
-                     std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side +
-                                        " " + side + "\"><style>" + css + "</style>";
-                     if (mirrored)
-                         return text + "<g transform=\"translate(" + side + " 0) scale(-1 1)\">" + in.body +
-                                "</g></svg>";
-                     return text + in.body + "</svg>";
-                 });
+    return drawn(std::string(folder) + "/" + name + " " + css, width, height, [&] {
+        const auto& in = inner(folder, name);
+        const auto side = std::to_string(in.side);
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side + "\"><style>" +
+               css + "</style>" + in.body + "</svg>";
+    });
+}
+
+bool Art::turns_round(std::string_view folder, const std::string& name) {
+    auto at = turning_.find(folder);
+    if (at == turning_.end()) {
+        at = turning_.emplace(folder, std::set<std::string>()).first;
+        std::istringstream lines(read_file(assets_ / folder / "mirror.txt"));
+        for (std::string line; std::getline(lines, line);) at->second.insert(line);
+        if (at->second.empty()) missing_.push_back(std::string(folder) + "/mirror.txt");
+    }
+    return at->second.contains(name);
 }
 
 }  // namespace pledge::ui

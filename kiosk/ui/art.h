@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ class Art {
     // A drawing of assets/<folder>/<name>.svg. A missing file becomes assets/symbols/missing.svg and is
     // remembered.
     PicturePtr file(std::string_view folder, const std::string& name, int width, int height,
-                    const ArtColours& colours, bool mirrored = false);
+                    const ArtColours& colours);
     // A drawing made here; `document` is called only when `key` at this size is new.
     PicturePtr drawn(const std::string& key, int width, int height,
                      const std::function<std::string()>& document);
@@ -40,12 +41,16 @@ class Art {
     };
     const Inner& inner(std::string_view folder, const std::string& name);
 
+    // Whether assets/<folder>/mirror.txt lists it: what points along the reading direction, or shows writing.
+    bool turns_round(std::string_view folder, const std::string& name);
+
     const std::vector<std::string>& missing() const { return missing_; }
 
   private:
     std::filesystem::path assets_;
     std::map<std::string, PicturePtr> pictures_;
     std::map<std::string, Inner> inners_;
+    std::map<std::string, std::set<std::string>, std::less<>> turning_;  // folder → names
     std::vector<std::string> missing_;
 };
 

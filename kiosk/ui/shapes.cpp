@@ -26,13 +26,11 @@ std::string theme_key(const Sheet& sheet, const char* what) {
     return std::string(sheet.theme().name) + " " + what;
 }
 
-}  // namespace
-
-bool turns_round(const std::string& name) {
-    static constexpr std::array<const char*, 6> kTurning = {"back", "next",      "skip",
-                                                            "send", "few-words", "more-words"};
-    return std::find(kTurning.begin(), kTurning.end(), name) != kTurning.end();
+std::string turned_round(const Art::Inner& in) {
+    return "<g transform=\"translate(" + std::to_string(in.side) + " 0) scale(-1 1)\">" + in.body + "</g>";
 }
+
+}  // namespace
 
 ArtColours icon_colours(const Sheet& sheet, Colour ink, bool tinted) {
     auto tint = sheet.theme().tint;
@@ -44,12 +42,14 @@ void icon(Sheet& sheet, const std::string& name, const Box& box, Colour ink, boo
     sheet.picture(
         box,
         sheet.kit.art.file("icons", name, sheet.px(box.w), sheet.px(box.h), icon_colours(sheet, ink, tinted)),
-        turns_round(name));
+        sheet.kit.art.turns_round("icons", name));
 }
 
 void symbol(Sheet& sheet, const std::string& name, const Box& box) {
-    sheet.picture(box, sheet.kit.art.file("symbols", name, sheet.px(box.w), sheet.px(box.h),
-                                          icon_colours(sheet, sheet.theme().ink)));
+    sheet.picture(box,
+                  sheet.kit.art.file("symbols", name, sheet.px(box.w), sheet.px(box.h),
+                                     icon_colours(sheet, sheet.theme().ink)),
+                  sheet.kit.art.turns_round("symbols", name));
 }
 
 void face(Sheet& sheet, int number, const Box& box) {
@@ -80,11 +80,13 @@ void disc(Sheet& sheet, const std::string& icon_name, const Box& box) {
     auto colours = icon_colours(sheet, sheet.theme().ink);
     colours.tint = sheet.theme().surface;
     sheet.picture(inner, sheet.kit.art.file("icons", icon_name, sheet.px(side), sheet.px(side), colours),
-                  turns_round(icon_name));
+                  sheet.kit.art.turns_round("icons", icon_name));
 }
 
 void window(Sheet& sheet, const std::string& name, const Box& box) {
     const auto& t = sheet.theme();
+    // the symbol alone: the valley in a window is the same for every reader
+    const bool turned = sheet.rtl() && sheet.kit.art.turns_round("symbols", name);
     const auto document = [&] {
         const auto& in = sheet.kit.art.inner("symbols", name);
         const std::string side = std::to_string(in.side);
@@ -99,10 +101,10 @@ void window(Sheet& sheet, const std::string& name, const Box& box) {
                 to_css(t.water) + "\"/></g><path d=\"" + kPebble + "\" fill=\"none\" stroke=\"" +
                 to_css(t.line) +
                 "\" stroke-width=\"6\"/><svg x=\"54\" y=\"52\" width=\"132\" height=\"132\" viewBox=\"0 0 " +
-                side + " " + side + "\">" + in.body + "</svg>");
+                side + " " + side + "\">" + (turned ? turned_round(in) : in.body) + "</svg>");
     };
-    sheet.picture(box, sheet.kit.art.drawn(theme_key(sheet, "window ") + name, sheet.px(box.w),
-                                           sheet.px(box.h), document));
+    sheet.picture(box, sheet.kit.art.drawn(theme_key(sheet, turned ? "turned window " : "window ") + name,
+                                           sheet.px(box.w), sheet.px(box.h), document));
 }
 
 void ring(Sheet& sheet, const Box& face_box) {

@@ -9,7 +9,8 @@
 namespace pledge::ui {
 
 ArtColours icon_colours(const Sheet& sheet, Colour ink, bool tinted = true);
-// An icon of assets/icons; those that point somewhere turn round in right-to-left languages.
+// An icon of assets/icons. Icons and symbols that their folder's mirror.txt lists turn round in right-to-left
+// languages.
 void icon(Sheet& sheet, const std::string& name, const Box& box, Colour ink, bool tinted = true);
 // A picture of assets/symbols, in ink and tint.
 void symbol(Sheet& sheet, const std::string& name, const Box& box);
@@ -25,8 +26,5 @@ void ring(Sheet& sheet, const Box& face_box);
 void tick_badge(Sheet& sheet, float centre_x, float centre_y, float size);
 // The stone that carries the words of an answer.
 void stone(Sheet& sheet, const Box& box, bool chosen, bool pressed);
-
-// Right-to-left turns round only what points along the reading direction.
-bool turns_round(const std::string& icon_name);
 
 }  // namespace pledge::ui

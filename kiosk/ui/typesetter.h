@@ -24,6 +24,8 @@ class Typesetter {
     explicit Typesetter(text::Paragraphs& engine) : engine_(engine) {}
 
     const Shape& shape(const text::ParagraphSpec& spec);
+    // What was laid out so far: how a test finds the words behind a picture.
+    const std::map<text::ParagraphSpec, Shape>& shapes() const { return shapes_; }
     // Forgets everything that was laid out.
     void forget() { shapes_.clear(); }
 

@@ -6,9 +6,13 @@ namespace pledge {
 
 using namespace std::chrono;
 
-milliseconds SystemClock::steady() const { return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()); }
+milliseconds SystemClock::steady() const {
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
+}
 
-Day SystemClock::today() const { return floor<days>(system_clock::now()); }
+Day SystemClock::today() const {
+    return floor<days>(system_clock::now());
+}
 
 LocalTime SystemClock::local() const {
     const std::time_t now = system_clock::to_time_t(system_clock::now());
@@ -19,6 +23,8 @@ LocalTime SystemClock::local() const {
     return {sys_days{date}, parts.tm_hour * 60 + parts.tm_min};
 }
 
-sys_seconds SystemClock::now() const { return floor<seconds>(system_clock::now()); }
+sys_seconds SystemClock::now() const {
+    return floor<seconds>(system_clock::now());
+}
 
 }  // namespace pledge

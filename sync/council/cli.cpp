@@ -138,8 +138,11 @@ int run(int argc, const char* const* argv, Desk desk) {
     add_waves(app, commands);
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& e) {
-        return app.exit(e, desk.out, std::cerr) == 0 ? 0 : 2;
+    } catch (const CLI::Success& done) {  // --help, --version
+        return app.exit(done, desk.out, std::cerr);
+    } catch (const CLI::ParseError& wrong) {
+        std::cerr << "pledge-council: " << wrong.what() << "; see pledge-council --help.\n";
+        return 2;
     }
     log_to_stderr(level);
     const auto done = commands.chosen();

@@ -3,6 +3,19 @@
 #include "sync/council/sqlite_schema.h"
 
 namespace pledge::council {
+namespace {
+
+// A file that this program never set up: what is in it is somebody else's, and an emptied one needs its
+// backup.
+Result<bool> is_foreign(store::Database& db, store::Missing missing) {
+    return db.attempt([&](SQLite::Database& d) {
+        if (d.execAndGet("PRAGMA user_version").getInt() > 0) return false;
+        return missing == store::Missing::refuse ||
+               d.execAndGet("SELECT count(*) FROM sqlite_master").getInt() > 0;
+    });
+}
+
+}  // namespace
 
 SqliteStorage::SqliteStorage(store::Database db, Random& random) : db_(std::move(db)), random_(random) {}
 
@@ -14,6 +27,13 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, st
     options.busy_timeout = std::chrono::seconds(30);
     auto db = store::Database::open(path, options);
     if (!db) return db.error();
+    const auto foreign = is_foreign(*db, missing);
+    if (!foreign) return foreign.error();
+    if (*foreign)
+        return Error{Code::corrupt,
+                     path +
+                         " is no council's database; name the right one in the configuration, or restore "
+                         "a backup."};
     if (auto migrated = db->migrate(sqlite_steps()); !migrated) return migrated.error();
     std::unique_ptr<SqliteStorage> out(new SqliteStorage(std::move(*db), random));
     auto ready = out->db_.attempt(

@@ -5,6 +5,8 @@
 #include "sync/device/upload.h"
 #include "sync/outbox/batch.h"
 
+#include <algorithm>
+
 namespace pledge::device {
 namespace {
 
@@ -116,9 +118,14 @@ Outcome Exchange::conclude(const std::vector<Trouble>& troubles, bool contact) {
             out.status.state = trouble.state;
         out.again = out.again || trouble.state == "offline";
         out.signed_off = out.signed_off || trouble.state == "revoked";
-        out.troubles.push_back(trouble.error);
+        // a server that is away is away for manifest and batch alike, and a person needs to read that once
+        const bool said = std::any_of(out.troubles.begin(), out.troubles.end(),
+                                      [&](const Error& e) { return e.say == trouble.error.say; });
+        if (!said) out.troubles.push_back(trouble.error);
     }
-    if (const auto kept = shelf_.store_status(out.status); !kept) out.troubles.push_back(kept.error());
+    // where the folder can't be written to at all, that has been said
+    if (const auto kept = shelf_.store_status(out.status); !kept && out.troubles.empty())
+        out.troubles.push_back(kept.error());
     return out;
 }
 

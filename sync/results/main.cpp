@@ -79,8 +79,11 @@ int main(int argc, char** argv) {
                            "write what the gate would let out");
     try {
         app.parse(argc, argv);
-    } catch (const CLI::ParseError& e) {
-        return app.exit(e) == 0 ? 0 : 2;
+    } catch (const CLI::Success& done) {  // --help, --version
+        return app.exit(done);
+    } catch (const CLI::ParseError& wrong) {
+        std::cerr << "pledge-results: " << wrong.what() << "; see pledge-results --help.\n";
+        return 2;
     }
     if (*pull_command) return finish(pull(options));
     if (*waves_command) return finish(waves(options));

@@ -74,7 +74,12 @@ Result<Release> pull_release(Transport& server, const WaveId& wave) {
         "Nothing is published for \"" + wave.text + "\" (yet); `pledge-results waves` lists what there is.");
     if (!body) return body.error();
     auto release = read_release(*body);
-    if (!release) return release.error();
+    if (!release) {
+        auto why = release.error().say;
+        if (why.ends_with('.')) why.pop_back();
+        return Error{release.error().code,
+                     "What the server sent can't be used; check its address (" + why + ")."};
+    }
     if (release->wave != wave)
         return Error{Code::corrupt, "The server sent the results of another wave; ask the council's IT."};
     return release;

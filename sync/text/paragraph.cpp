@@ -150,10 +150,14 @@ Result<Glyphs> Paragraphs::glyphs(const ParagraphSpec& spec) {
     if (!layout) return layout.error();
     Glyphs out;
     const std::unique_ptr<PangoLayoutIter, FreeIter> iter(pango_layout_get_iter(layout->pango.get()));
+    int line = 0;
     do {
         const auto* run = pango_layout_iter_get_run_readonly(iter.get());
-        if (!run) continue;  // the end of a line
-        out.runs.push_back({family_of(run->item->analysis.font), {}});
+        if (!run) {  // the end of a line
+            ++line;
+            continue;
+        }
+        out.runs.push_back({family_of(run->item->analysis.font), {}, line});
         for (int i = 0; i < run->glyphs->num_glyphs; ++i) {
             const auto glyph = run->glyphs->glyphs[i].glyph;
             if (glyph & PANGO_GLYPH_UNKNOWN_FLAG) ++out.unknown;

@@ -62,6 +62,7 @@ struct Bitmap {
 struct Run {
     std::string family;
     std::vector<std::uint32_t> glyphs;
+    int line = 0;  // from the top
 };
 struct Glyphs {
     std::vector<Run> runs;

@@ -52,15 +52,11 @@ class Glass:
         self.process.wait()
 
 
-def same(one, other):
-    """Whether two looks saw the same page: everything but the moment."""
-    return all(one[part] == other[part] for part in ("screen", "language", "point", "items"))
-
-
 class Kiosk:
     """A running pledge-kiosk. `build` is the build folder; `data` the kiosk's data folder."""
 
-    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None):
+    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None, finger=None):
+        """`finger` taps in place of the mouse; it answers ask("tap X Y") as Glass does."""
         self.folder = tempfile.mkdtemp(prefix="kiosk-")
         self.path = os.path.join(self.folder, "inspect")
         self.log = open(log, "ab") if log else subprocess.DEVNULL
@@ -69,6 +65,7 @@ class Kiosk:
             [os.path.join(build, "kiosk", "pledge-kiosk"), "--data", data, "--window", window, "--inspect", self.path, *arguments],
             env={**os.environ, "DISPLAY": display}, stdout=self.log, stderr=self.log)
         self.glass = Glass(os.path.join(build, "tests", "support", "glass"), display)
+        self.finger = finger or self.glass
         self.socket = None
         self._connect()
 
@@ -117,18 +114,28 @@ class Kiosk:
     def tap(self, name, seconds=5):
         """Taps the middle of an item when the page is ready for it, and waits until something on the page has changed.
         Returns the page it was on."""
-        page = self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
-        x, y, w, h = self.item(page, name)["rect"]
-        self.glass.ask(f"tap {x + w // 2} {y + h // 2}")
+        page = self.ready_for(name)
+        self.tap_at(*self.middle(page, name))
         end = time.monotonic() + seconds
-        while same(page, self.look()):
+        while self.seen(self.look()) == self.seen(page):
             if time.monotonic() > end:
                 raise Gone(f"nothing changed on {page['screen']} when {name} was tapped")
             time.sleep(0.01)
         return page
 
+    @staticmethod
+    def seen(page):
+        return {key: value for key, value in page.items() if key not in ("frame", "settled")}
+
+    def ready_for(self, name):
+        return self.until(lambda p: self.item(p, name) and "disabled" not in self.item(p, name)["state"])
+
+    def middle(self, page, name):
+        x, y, w, h = self.item(page, name)["rect"]
+        return x + w // 2, y + h // 2
+
     def tap_at(self, x, y):
-        self.glass.ask(f"tap {x} {y}")
+        self.finger.ask(f"tap {x} {y}")
 
     def shot(self, path):
         os.makedirs(os.path.dirname(path), exist_ok=True)

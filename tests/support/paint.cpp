@@ -86,19 +86,15 @@ void paint_mark(cairo_t* cr, const ui::Image& image) {
     cairo_restore(cr);
 }
 
-}  // namespace
-
-ui::Bitmap paint(const ui::DisplayList& list, int width, int height) {
-    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
-    const Owned<cairo_t> cr(cairo_create(surface.get()));
-    set_colour(cr.get(), list.background);
-    cairo_paint(cr.get());
-    for (const auto& mark : list.marks) std::visit([&](const auto& m) { paint_mark(cr.get(), m); }, mark);
-    cairo_surface_flush(surface.get());
+// What is on a surface without alpha.
+ui::Bitmap opaque(cairo_surface_t* surface) {
+    cairo_surface_flush(surface);
+    const int width = cairo_image_surface_get_width(surface),
+              height = cairo_image_surface_get_height(surface);
     ui::Bitmap out{width, height, false,
                    std::vector<std::uint8_t>(static_cast<std::size_t>(width * height) * 4)};
-    const auto* from = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
+    const auto* from = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x) {
             const auto* p =
@@ -110,6 +106,17 @@ ui::Bitmap paint(const ui::DisplayList& list, int width, int height) {
             q[3] = 255;
         }
     return out;
+}
+
+}  // namespace
+
+ui::Bitmap paint(const ui::DisplayList& list, int width, int height) {
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height));
+    const Owned<cairo_t> cr(cairo_create(surface.get()));
+    set_colour(cr.get(), list.background);
+    cairo_paint(cr.get());
+    for (const auto& mark : list.marks) std::visit([&](const auto& m) { paint_mark(cr.get(), m); }, mark);
+    return opaque(surface.get());
 }
 
 bool write_png(const ui::Bitmap& bitmap, const std::string& file) {
@@ -127,6 +134,27 @@ bool write_png(const ui::Bitmap& bitmap, const std::string& file) {
         }
     cairo_surface_mark_dirty(surface.get());
     return cairo_surface_write_to_png(surface.get(), file.c_str()) == CAIRO_STATUS_SUCCESS;
+}
+
+ui::Bitmap read_png(const std::string& file) {
+    const Owned<cairo_surface_t> surface(cairo_image_surface_create_from_png(file.c_str()));
+    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return {};
+    return opaque(surface.get());
+}
+
+ui::Bitmap shrunk(const ui::Bitmap& from, int by) {
+    ui::Bitmap out{from.width / by, from.height / by, false, {}};
+    out.pixels.reserve(static_cast<std::size_t>(out.width * out.height) * 4);
+    for (int y = 0; y < out.height; ++y)
+        for (int x = 0; x < out.width; ++x)
+            for (int c = 0; c < 4; ++c) {
+                int sum = by * by / 2;
+                for (int i = 0; i < by * by; ++i)
+                    sum += from.pixels[static_cast<std::size_t>(
+                        ((y * by + i / by) * from.width + x * by + i % by) * 4 + c)];
+                out.pixels.push_back(static_cast<std::uint8_t>(sum / (by * by)));
+            }
+    return out;
 }
 
 }  // namespace pledge::testing

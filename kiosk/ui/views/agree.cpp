@@ -55,8 +55,8 @@ void draw_agree(Sheet& sheet) {
         if (count_fact_pages(sheet, cards, above) > 1 || !facts_fit(sheet, cards, above)) continue;
         draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
         draw_facts(sheet, cards, above, 0);
-        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1, sheet.theme().ink,
-                    frame.main.w - 22);
+        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1,
+                    sheet.theme().ink, frame.main.w - 22);
         return draw_chrome(sheet, chrome);
     }
     for (auto& card : cards) card.compact = false;

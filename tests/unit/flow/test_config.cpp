@@ -1,5 +1,7 @@
 #include "kiosk/flow/config.h"
 
+#include <tuple>
+
 #include <catch2/catch.hpp>
 
 using namespace pledge;
@@ -8,7 +10,7 @@ TEST_CASE("an empty kiosk.toml gives defaults that work") {
     const auto config = flow::read_config("kiosk.toml", "");
     REQUIRE(config);
     CHECK(config->setting == "home");
-    CHECK(config->languages.size() == 5);
+    CHECK(config->languages.empty());
     CHECK(config->ask_after == std::chrono::seconds(180));
     CHECK(config->clear_after == std::chrono::seconds(60));
 }
@@ -24,6 +26,7 @@ clear_after_seconds = 30
 )");
     REQUIRE(config);
     CHECK(config->setting == "event");
+    CHECK(config->languages == std::vector<std::string>{"ur", "en"});
     CHECK(config->first_language == "ur");
     CHECK(config->pixels_per_mm == Approx(3.81));
     CHECK(config->ask_after == std::chrono::seconds(90));
@@ -34,6 +37,7 @@ TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
         {"setting = \"moon\"", "choose one of \"home\""},
         {"colour = \"red\"", "colour is not a known name; use one of"},
         {"languages = []", "one to twelve codes"},
+        {"languages = [\"en\", \"ur\", \"en\"]", "one twice"},
         {"languages = \"en\"", "must be a list"},
         {"languages = [\"en\"]\nfirst_language = \"ur\"", "not among languages"},
         {"pixels_per_mm = 100", "write a number from"},
@@ -50,4 +54,28 @@ TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
         CHECK(got.error().say.find("kiosk.toml, line ") == 0);
         CHECK(got.error().say.find(says) != std::string::npos);
     }
+}
+
+TEST_CASE("languages without words are left out, and a visit begins in one that has them") {
+    const std::vector<std::string> have = {"en", "ur"};
+    const auto settled = [&](flow::Config config, const std::string& asked = "") {
+        const auto out = flow::settle_languages(config, have, asked);
+        REQUIRE(out);
+        return std::tuple(config.languages, config.first_language, *out);
+    };
+    using Codes = std::vector<std::string>;
+    flow::Config config;
+    CHECK(settled(config) == std::tuple(have, "en", Codes{}));
+    config.languages = {"ur", "pl", "en"};
+    CHECK(settled(config) == std::tuple(Codes{"ur", "en"}, "en", Codes{"pl"}));
+    config.first_language = "pl";
+    CHECK(settled(config) == std::tuple(Codes{"ur", "en"}, "ur", Codes{"pl"}));
+    CHECK(settled(config, "ur") == std::tuple(Codes{"ur", "en"}, "ur", Codes{"pl"}));
+    config.languages = {"pl"};
+    config.first_language = "pl";
+    CHECK(settled(config) == std::tuple(have, "en", Codes{"pl"}));
+    const auto unknown = flow::settle_languages(config, have, "xx");
+    REQUIRE_FALSE(unknown);
+    CHECK(unknown.error().say == "There are no words in \"xx\"; choose one of en, ur.");
+    CHECK(unknown.error().code == Code::bad_usage);
 }

@@ -103,7 +103,11 @@ TEST_CASE("only encrypted or local addresses are accepted") {
     for (const char* bad :
          {"", "council.example", "http://council.example", "ftp://127.0.0.1", "https://u:p@council.example",
           "https://council.example/?q", "https://council.example/#f", "http://127.0.0.1.example",
-          "http://localhost.example", "file:///etc/passwd", "https://"}) {
+          "http://localhost.example", "file:///etc/passwd", "https://",
+          // curl took these: for another scheme than the one it then allowed, or with an empty query that ate
+          // the path
+          "HTTPS://council.example", "https:/council.example", "https://council.example/?",
+          "https://council.example/ "}) {
         INFO(bad);
         const auto refused = check_base_url(bad);
         REQUIRE_FALSE(refused);
@@ -112,4 +116,10 @@ TEST_CASE("only encrypted or local addresses are accepted") {
         REQUIRE_FALSE(sent);
         CHECK(sent.error().code == Code::bad_usage);
     }
+}
+
+TEST_CASE("an address with a NUL is refused: curl would read only what stands before it") {
+    const auto refused = check_base_url(std::string("https://council.example\0@elsewhere.example", 41));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == Code::bad_usage);
 }
