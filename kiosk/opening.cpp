@@ -27,6 +27,14 @@ Status settle(flow::Config& config, const text::Catalogues& catalogues, const st
     return {};
 }
 
+// Raster of everything on the page, so that the thread that has OpenGL need only upload it.
+void make_pictures(Opening& out, int width, int height) {
+    const auto page = ui::compose(out.model, out.stage->kit(), width, height);
+    for (const auto& mark : page->display.marks)
+        if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
+            out.ready.emplace_back(image->picture, image->picture->make());
+}
+
 }  // namespace
 
 Stage::Stage(text::Catalogues words, text::Paragraphs letters, const Places& places)
@@ -40,8 +48,8 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const std:
                            const Clock& clock, Content& content, const PanelSize& size) {
     auto stage = make_stage(places, asked.empty() ? config.first_language : asked);
     if (!stage) return stage.error();
-    if (auto settled = settle(config, (*stage)->catalogues, asked); !settled) return settled.error();
     Opening out{std::move(stage).value(), {}, {}};
+    if (auto settled = settle(config, out.stage->catalogues, asked); !settled) return settled.error();
     auto& model = out.model;
     model.config = std::move(config);
     model.language = model.config.first_language;
@@ -51,12 +59,7 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const std:
         add_words(out.stage->catalogues, content, places.locales);
         flow::update(model, *offer);
     }
-    const auto [width, height] = size();
-    if (width <= 0) return out;
-    const auto page = ui::compose(model, out.stage->kit(), width, height);
-    for (const auto& mark : page->display.marks)
-        if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
-            out.ready.emplace_back(image->picture, image->picture->make());
+    if (const auto [width, height] = size(); width > 0) make_pictures(out, width, height);
     return out;
 }
 

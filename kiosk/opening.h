@@ -42,7 +42,8 @@ struct Opening {
 using PanelSize = std::function<std::pair<int, int>()>;
 
 // Everything that the first page needs and that OpenGL has no part in, for a thread that runs while the
-// window opens. `asked`: the language of --lang, or nothing.
+// window opens. `asked`: the language of --lang, or empty. Warns of languages without words, and fails for
+// such a --lang.
 Result<Opening> open_stage(const Places& places, flow::Config config, const std::string& asked,
                            const Clock& clock, Content& content, const PanelSize& size);
 

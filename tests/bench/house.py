@@ -7,7 +7,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "deploy" / "demo.d"), str(ROOT / "tests" / "support")]
 import council as councils  # noqa: E402
-from kiosk import Display, Kiosk  # noqa: E402
+from kiosk import Display, Gone, Kiosk  # noqa: E402, F401
 
 WIDTH, HEIGHT = 1920, 1080  # the panel the pages are designed for
 SETTINGS = 'setting = "event"\nlanguages = ["en", "ur"]\nfirst_language = "en"\n'
@@ -17,8 +17,10 @@ class Eye:
     """Taps and tells time on a display (tests/bench/eye.cpp)."""
 
     def __init__(self, build, display):
-        self.display = display
-        self.process = subprocess.Popen([os.path.join(build, "tests", "bench", "eye")], stdin=subprocess.PIPE,
+        program = os.path.join(build, "tests", "bench", "eye")
+        if not os.path.exists(program):
+            raise RuntimeError("there is no eye; install libxdamage-dev and build again")
+        self.process = subprocess.Popen([program], stdin=subprocess.PIPE,
                                         stdout=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": display})
 
     def ask(self, line):

@@ -4,13 +4,10 @@
 //   tap X Y               a finger down and up again
 //   press X Y / release   the halves of a tap
 //   shot FILE             the whole screen as a PNG
-//   latency X Y           taps, and answers how long it took until any pixel changed, in milliseconds
-#include <chrono>
 #include <cstring>
 #include <iostream>
 #include <memory>
 #include <sstream>
-#include <thread>
 #include <vector>
 
 #include <X11/Xlib.h>
@@ -19,8 +16,6 @@
 #include <cairo.h>
 
 namespace {
-
-using Steady = std::chrono::steady_clock;
 
 class Glass {
   public:
@@ -70,36 +65,7 @@ class Glass {
         return ok;
     }
 
-    // Watches a coarse grid of small samples: reading the whole screen would take longer than what is
-    // measured.
-    double latency(int x, int y) {
-        const auto before = samples();
-        press(x, y);
-        const auto start = Steady::now();
-        release();
-        while (Steady::now() - start < std::chrono::seconds(2)) {
-            if (samples() != before)
-                return std::chrono::duration<double, std::milli>(Steady::now() - start).count();
-            std::this_thread::sleep_for(std::chrono::microseconds(500));
-        }
-        return -1;
-    }
-
   private:
-    std::vector<std::uint32_t> samples() {
-        XWindowAttributes root;
-        XGetWindowAttributes(display_, DefaultRootWindow(display_), &root);
-        std::vector<std::uint32_t> out;
-        for (int y = 60; y < root.height; y += 90) {
-            XImage* image = XGetImage(display_, DefaultRootWindow(display_), 0, y,
-                                      static_cast<unsigned>(root.width), 1, AllPlanes, ZPixmap);
-            const auto* row = reinterpret_cast<const std::uint32_t*>(image->data);
-            out.insert(out.end(), row, row + root.width);
-            XDestroyImage(image);
-        }
-        return out;
-    }
-
     Display* display_;
 };
 
@@ -120,8 +86,6 @@ void answer(Glass& glass, const std::string& line) {
         std::cout << "ok";
     } else if (command == "shot" && in >> file) {
         std::cout << (glass.shot(file) ? "ok" : "can't write the picture");
-    } else if (command == "latency" && in >> x >> y) {
-        std::cout << glass.latency(x, y);
     } else {
         std::cout << "unknown command";
     }
