@@ -13,6 +13,16 @@ namespace {
 
 using access::Rect;
 
+// Dear ImGui draws none of our letters; of its own font it needs the white pixel that boxes are filled with.
+void only_white() {
+    static constexpr ImWchar kSpace[] = {' ', ' ', 0};
+    auto& fonts = *ImGui::GetIO().Fonts;
+    fonts.Flags |= ImFontAtlasFlags_NoBakedLines | ImFontAtlasFlags_NoMouseCursors;
+    ImFontConfig config;
+    config.GlyphRanges = kSpace;
+    fonts.AddFontDefault(&config);
+}
+
 }  // namespace
 
 struct Renderer::State {
@@ -29,8 +39,10 @@ Renderer::Renderer(int width, int height, bool keeps)
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
     ImGui::GetIO().LogFilename = nullptr;
+    only_white();
     ImGui_ImplOpenGL3_Init("#version 330");
     ImGui_ImplOpenGL3_NewFrame();
+    // pictures are drawn pixel for pixel and boxes are one colour: nothing to smooth between
     ImGui::GetStyle().AntiAliasedLinesUseTex = false;
     glBindTexture(GL_TEXTURE_2D,
                   static_cast<unsigned>(reinterpret_cast<std::uintptr_t>(ImGui::GetIO().Fonts->TexID)));

@@ -22,7 +22,8 @@ struct Fill {
     bool operator==(const Fill&) const = default;
 };
 
-// A picture, drawn pixel for pixel where it fits and stretched otherwise. Coverage takes the tint.
+// A picture, drawn pixel for pixel: the rectangle is whole pixels and as large as the picture. Coverage takes
+// the tint.
 struct Image {
     Rect rect;
     PicturePtr picture;

@@ -134,3 +134,25 @@ TEST_CASE("what a finger changes is a small part of the page", "[platform]") {
         CHECK(area < 0.25F * static_cast<float>(kPanel.width * kPanel.height));
     }
 }
+
+TEST_CASE("a picture that stands beside what changes is kept when the visit ends", "[platform]") {
+    Glass glass(true);
+    int made = 0;
+    const auto picture = std::make_shared<ui::Picture>(40, 40, [&] {
+        ++made;
+        return ui::Bitmap{40, 40, false, std::vector<std::uint8_t>(6400)};
+    });
+    ui::DisplayList list{{255, 255, 255},
+                         {ui::Image{{10, 10, 40, 40}, picture}, ui::Fill{{100, 100, 50, 50}, {9, 9, 9}}}};
+    glass.show(list);
+    std::get<ui::Fill>(list.marks.back()).colour = {99, 99, 99};
+    glass.show(list);
+    glass.renderer->forget();
+    glass.renderer->invalidate();
+    CHECK_FALSE(glass.renderer->prepare(*picture));
+    CHECK(made == 1);
+    list.marks.clear();
+    glass.show(list);
+    glass.renderer->forget();
+    CHECK(glass.renderer->prepare(*picture));
+}
