@@ -74,9 +74,10 @@ void Painter::put(const ui::Fill& fill, const Rect& box) {
         round_box(fill, box);
     }
     if (fill.border_width > 0) {
-        const float half = fill.border_width / 2;
+        // Dear ImGui draws a rectangle's outline half a pixel inside of what it is given
+        const float half = fill.border_width / 2 - .5F;
         out_.AddRect({r.x + half, r.y + half}, {r.x + r.w - half, r.y + r.h - half}, to_imgui(fill.border),
-                     std::max(0.0F, fill.radius - half), 0, fill.border_width);
+                     std::max(0.0F, fill.radius - fill.border_width / 2), 0, fill.border_width);
     }
 }
 

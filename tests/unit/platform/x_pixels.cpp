@@ -1,22 +1,48 @@
 #include "tests/unit/platform/x_pixels.h"
 
+#include <memory>
+
 #include <X11/Xutil.h>
 #include <epoxy/gl.h>
 #include <epoxy/glx.h>
 
 namespace pledge::testing {
 
-std::uint64_t pixels_seen(int width, int height) {
+namespace {
+
+struct ImageEnd {
+    void operator()(XImage* image) const { XDestroyImage(image); }
+};
+using Image = std::unique_ptr<XImage, ImageEnd>;
+
+Image image_seen(int width, int height) {
     glXWaitGL();
     Display* display = glXGetCurrentDisplay();
     XSync(display, False);
-    XImage* image = XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
-                              static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    return Image(XGetImage(display, DefaultRootWindow(display), 0, 0, static_cast<unsigned>(width),
+                           static_cast<unsigned>(height), AllPlanes, ZPixmap));
+}
+
+}  // namespace
+
+std::uint64_t pixels_seen(int width, int height) {
+    const auto image = image_seen(width, height);
     std::uint64_t hash = 14695981039346656037U;
     const auto* words = reinterpret_cast<const std::uint32_t*>(image->data);
     for (int i = 0; i < width * height; ++i) hash = (hash ^ words[i]) * 1099511628211U;
-    XDestroyImage(image);
     return hash;
+}
+
+ui::Bitmap picture_seen(int width, int height) {
+    const auto image = image_seen(width, height);
+    ui::Bitmap out;
+    out.width = width;
+    out.height = height;
+    const auto* words = reinterpret_cast<const std::uint32_t*>(image->data);
+    for (int i = 0; i < width * height; ++i)
+        for (const std::uint32_t channel : {words[i] >> 16, words[i] >> 8, words[i], 255U})
+            out.pixels.push_back(static_cast<std::uint8_t>(channel));
+    return out;
 }
 
 void scribble_over_window() {
