@@ -19,6 +19,12 @@ std::uint64_t pixels_seen(int width, int height) {
     return hash;
 }
 
+void spoil_back_buffer() {
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 0, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void scribble_over_window() {
     Display* display = glXGetCurrentDisplay();
     const Window root = DefaultRootWindow(display);
