@@ -1,5 +1,7 @@
 #include "kiosk/inspect_server.h"
 
+#include "sync/core/file_descriptor.h"
+
 #include <array>
 #include <cstring>
 #include <mutex>
@@ -17,23 +19,6 @@
 namespace pledge::kiosk {
 namespace {
 
-class Fd {
-  public:
-    explicit Fd(int fd = -1) : fd_(fd) {}
-    Fd(Fd&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-    Fd& operator=(Fd&& other) noexcept {
-        std::swap(fd_, other.fd_);
-        return *this;
-    }
-    ~Fd() {
-        if (fd_ >= 0) close(fd_);
-    }
-    int get() const { return fd_; }
-
-  private:
-    int fd_;
-};
-
 Error cant_listen(const std::string& path) {
     return {Code::failed, "Can't listen on \"" + path + "\" (" + std::strerror(errno) +
                               "); name a socket in a folder that this user may write to."};
@@ -43,10 +28,10 @@ Error cant_listen(const std::string& path) {
 
 struct InspectServer::State {
     std::string path;
-    Fd listener, stop_read, stop_write;
+    FileDescriptor listener, stop_read, stop_write;
     std::function<void()> wake;
     std::mutex mutex;  // guards clients and questions
-    std::vector<Fd> clients;
+    std::vector<FileDescriptor> clients;
     std::vector<int> questions;  // client fds that sent a line
     std::thread thread;
 
@@ -66,7 +51,7 @@ struct InspectServer::State {
     }
 
     void accept_one() {
-        Fd client(accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
+        FileDescriptor client(accept4(listener.get(), nullptr, nullptr, SOCK_CLOEXEC));
         if (client.get() < 0) return;
         const std::lock_guard lock(mutex);
         clients.push_back(std::move(client));
@@ -77,7 +62,7 @@ struct InspectServer::State {
         const auto got = read(fd, bytes.data(), bytes.size());
         const std::lock_guard lock(mutex);
         if (got <= 0) {
-            std::erase_if(clients, [&](const Fd& client) { return client.get() == fd; });
+            std::erase_if(clients, [&](const FileDescriptor& client) { return client.get() == fd; });
             std::erase(questions, fd);
             return;
         }
@@ -98,7 +83,7 @@ Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& 
     auto state = std::make_unique<State>();
     state->path = path;
     state->wake = std::move(wake);
-    state->listener = Fd(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+    state->listener = FileDescriptor(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     struct stat old {};
     if (lstat(path.c_str(), &old) == 0 && S_ISSOCK(old.st_mode)) unlink(path.c_str());
     const mode_t before = umask(0177);
@@ -108,8 +93,8 @@ Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& 
     if (bound != 0 || ::listen(state->listener.get(), 8) != 0) return cant_listen(path);
     std::array<int, 2> ends{};
     if (pipe2(ends.data(), O_CLOEXEC) != 0) return cant_listen(path);
-    state->stop_read = Fd(ends[0]);
-    state->stop_write = Fd(ends[1]);
+    state->stop_read = FileDescriptor(ends[0]);
+    state->stop_write = FileDescriptor(ends[1]);
     auto* raw = state.get();
     state->thread = std::thread([raw] { raw->run(); });
     return std::unique_ptr<InspectServer>(new InspectServer(std::move(state)));
@@ -118,7 +103,7 @@ Result<std::unique_ptr<InspectServer>> InspectServer::listen(const std::string& 
 InspectServer::InspectServer(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 InspectServer::~InspectServer() {
-    state_->stop_write = Fd();
+    state_->stop_write = FileDescriptor();
     state_->thread.join();
     unlink(state_->path.c_str());
 }

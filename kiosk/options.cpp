@@ -30,8 +30,8 @@ Result<Parsed> parse_options(int argc, char** argv) {
     app.add_option("--inspect", o.inspect, "Tell on this Unix socket what is on screen (docs/inspect.md)")
         ->type_name("SOCKET");
 #endif
-    app.add_option("--log-level", o.log_level, "How much to log: debug, info, warn, error")
-        ->check(CLI::IsMember({"debug", "info", "warn", "error"}));
+    app.add_option("--log-level", o.log_level, "How much to log: debug, info, warning or error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
     app.set_version_flag("--version", "pledge-kiosk " PLEDGE_VERSION);
     try {
         app.parse(argc, argv);

@@ -13,6 +13,7 @@
 
 namespace pledge::platform {
 
+// How to open it: pixels. `sized` is called on the thread that opens.
 struct WindowOptions {
     int width = 1280, height = 800;
     bool fullscreen = false;

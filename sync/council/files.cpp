@@ -1,5 +1,7 @@
 #include "sync/council/files.h"
 
+#include "sync/core/file_descriptor.h"
+
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -11,28 +13,13 @@
 namespace pledge::council {
 namespace {
 
-class Fd {
-  public:
-    explicit Fd(int fd) : fd_(fd) {}
-    ~Fd() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Fd(const Fd&) = delete;
-    Fd& operator=(const Fd&) = delete;
-    int get() const { return fd_; }
-    explicit operator bool() const { return fd_ >= 0; }
-
-  private:
-    int fd_;
-};
-
 Error failed(const std::string& path, const char* what, int why) {
     return {why == ENOSPC ? Code::full : Code::failed, path + " can't be " + what + " (" +
                                                            std::strerror(why) +
                                                            "); check the path, its rights and the disk."};
 }
 
-Status write_to(const Fd& fd, const std::string& path, std::string_view bytes) {
+Status write_to(const FileDescriptor& fd, const std::string& path, std::string_view bytes) {
     while (!bytes.empty()) {
         const auto n = ::write(fd.get(), bytes.data(), bytes.size());
         if (n < 0 && errno == EINTR) continue;
@@ -45,16 +32,17 @@ Status write_to(const Fd& fd, const std::string& path, std::string_view bytes) {
 
 void sync_folder_of(const std::string& path) {
     const auto parent = std::filesystem::path(path).parent_path();
-    const Fd folder(::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder) ::fsync(folder.get());
+    const FileDescriptor folder(
+        ::open(parent.empty() ? "." : parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (folder.ok()) ::fsync(folder.get());
 }
 
 }  // namespace
 
 Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
-    const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!fd && errno == ENOENT) return Error{Code::not_found, path + " does not exist; check the name."};
-    if (!fd) return failed(path, "read", errno);
+    const FileDescriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!fd.ok() && errno == ENOENT) return Error{Code::not_found, path + " does not exist; check the name."};
+    if (!fd.ok()) return failed(path, "read", errno);
     std::string out;
     char chunk[8192];
     for (;;) {
@@ -72,10 +60,10 @@ Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
 Status write_new_file(const std::string& path, std::string_view bytes) {
     Status written;
     {
-        const Fd fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-        if (!fd && errno == EEXIST)
+        const FileDescriptor fd(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!fd.ok() && errno == EEXIST)
             return Error{Code::conflict, path + " is already there; move it away or choose another name."};
-        if (!fd) return failed(path, "made", errno);
+        if (!fd.ok()) return failed(path, "made", errno);
         written = write_to(fd, path, bytes);
     }
     if (!written)

@@ -1,5 +1,7 @@
 #include "sync/shelf/files.h"
 
+#include "sync/core/file_descriptor.h"
+
 #include <cerrno>
 #include <filesystem>
 
@@ -9,21 +11,6 @@
 
 namespace pledge::shelf {
 namespace {
-
-class Fd {
-  public:
-    explicit Fd(int fd) : fd_(fd) {}
-    ~Fd() {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    Fd(const Fd&) = delete;
-    Fd& operator=(const Fd&) = delete;
-    int get() const { return fd_; }
-    bool ok() const { return fd_ >= 0; }
-
-  private:
-    int fd_;
-};
 
 Error refused(const std::string& path, int why) {
     if (why == ENOSPC || why == EDQUOT || why == EFBIG)
@@ -59,7 +46,8 @@ std::string folder_of(const std::string& path) {
 }
 
 Status write_through(const std::string& path, const std::string& named, std::string_view bytes, int mode) {
-    const Fd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(mode)));
+    const FileDescriptor file(
+        ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(mode)));
     if (!file.ok()) return refused(named, errno);
     // the mode counts even if an earlier, interrupted write left the file behind
     if (::fchmod(file.get(), static_cast<mode_t>(mode)) != 0 || !write_all(file.get(), bytes) ||
@@ -71,7 +59,7 @@ Status write_through(const std::string& path, const std::string& named, std::str
 }  // namespace
 
 Result<std::size_t> read_into(const std::string& path, std::span<std::uint8_t> room) {
-    const Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.ok() && errno == ENOENT) return missing(path);
     if (!file.ok()) return unreadable(path);
     std::size_t got = 0;
@@ -108,7 +96,7 @@ Status write_file(const std::string& path, std::string_view bytes, int mode) {
         ::unlink(beside.c_str());
         return written;
     }
-    const Fd folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const FileDescriptor folder(::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!folder.ok() || ::fsync(folder.get()) != 0) return refused(path, errno);
     return {};
 }
