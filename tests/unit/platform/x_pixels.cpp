@@ -45,6 +45,12 @@ ui::Bitmap picture_seen(int width, int height) {
     return out;
 }
 
+void spoil_back_buffer() {
+    glDisable(GL_SCISSOR_TEST);
+    glClearColor(1, 0, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void scribble_over_window() {
     Display* display = glXGetCurrentDisplay();
     const Window root = DefaultRootWindow(display);

@@ -11,6 +11,9 @@ namespace pledge::testing {
 std::uint64_t pixels_seen(int width, int height);
 ui::Bitmap picture_seen(int width, int height);
 
+// As a display may that exchanges its buffers: what is drawn next is drawn over something else.
+void spoil_back_buffer();
+
 // As if another window had lain over a part of ours.
 void scribble_over_window();
 
