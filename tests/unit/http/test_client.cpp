@@ -119,7 +119,7 @@ TEST_CASE("only encrypted or local addresses are accepted") {
 }
 
 TEST_CASE("an address with a NUL is refused: curl would read only what stands before it") {
-    const auto refused = check_base_url(std::string("https://council.example\0@elsewhere.example", 41));
+    const auto refused = check_base_url(std::string("https://council.example\0@elsewhere.example", 42));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == Code::bad_usage);
 }
