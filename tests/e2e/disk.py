@@ -5,6 +5,10 @@ import subprocess
 from house import NotRun
 
 
+def first_line(text):
+    return next(iter(text.strip().splitlines()), "no reason given")
+
+
 def small_disk(house, size="3m"):
     folder = house.folder / "disk"
     folder.mkdir()
@@ -13,7 +17,7 @@ def small_disk(house, size="3m"):
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size},mode=700", "pledge-test", str(folder)],
                              capture_output=True, text=True, check=False)
     if mounted.returncode != 0:
-        raise NotRun(f"a small disk can't be mounted here ({mounted.stderr.strip()})")
+        raise NotRun(f"a small disk can't be mounted here ({first_line(mounted.stderr)})")
     house.ends.callback(subprocess.run, ["umount", "-l", str(folder)], check=False)
     return folder
 

@@ -1,7 +1,7 @@
 """Typed wrongly, or in the wrong place: one sentence that says what to do, the right exit code, and nothing lost."""
 import subprocess
 
-from disk import small_disk
+from disk import first_line, small_disk
 from house import NotRun
 from refusal import ANSWER, FAILED, NOWHERE, USAGE, kiosk, refused
 from sealed import arrived, raw
@@ -86,7 +86,7 @@ def test_bad_disk_for_reading_only(house):
     for options in ("remount,ro", "remount,rw"):
         done = subprocess.run(["mount", "-o", options, str(disk)], capture_output=True, text=True, check=False)
         if done.returncode != 0:
-            raise NotRun(f"the disk can't be made read-only ({done.stderr.strip()})")
+            raise NotRun(f"the disk can't be made read-only ({first_line(done.stderr)})")
         if options.endswith("rw"):
             break
         refused(kiosk(house, "--data", device.folder), FAILED, str(device.folder), "can't be written to")
