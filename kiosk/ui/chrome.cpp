@@ -158,7 +158,9 @@ void draw_badge(Sheet& sheet, const Chrome& c, const Plan& p) {
     else if (p.badge_in_bar)
         box = {p.edge + p.low_start_w + (p.low_start_w > 0 ? mm::kSpaceGap : 0), low + (kBar - h) / 2, w, h};
     sheet.fill(box, sheet.theme().surface, mm::kRadiusSmall, sheet.theme().line, mm::kStrokeHair);
-    sheet.words("badge", p.badge_block, box.x + 4, box.y + 1, sheet.theme().ink, 0, access::Role::badge);
+    const auto& words = p.badge_block;
+    sheet.words("badge", words, box.x + 4, box.y + (h - words.ink_top - words.ink_bottom) / 2,
+                sheet.theme().ink, 0, access::Role::badge);
 }
 
 }  // namespace

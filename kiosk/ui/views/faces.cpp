@@ -24,6 +24,13 @@ Block label_block(Sheet& sheet, int number, float width) {
     return sheet.block(label_of(sheet, number), {mm::kTextSmall, true, Align::centre, true}, width - 4);
 }
 
+// With room at both ends, where a stone is round.
+float widest_stone(Sheet& sheet, const FacesPlan& plan) {
+    float w = 0;
+    for (int number : plan.faces) w = std::max(w, label_block(sheet, number, plan.column).w + 18);
+    return w;
+}
+
 float tallest_label(Sheet& sheet, const FacesPlan& plan) {
     float h = 0;
     for (int number : plan.faces) h = std::max(h, label_block(sheet, number, plan.stone_w).h);
@@ -65,7 +72,8 @@ FacesPlan plan_faces(Sheet& sheet, float room_w, float room_h) {
         plan.column = std::min(90.0F, room_w / 3);
     }
     const float largest = sheet.model().looks.three_faces ? 66 : 50;
-    plan.stone_w = std::min(plan.column - mm::kSpaceGap, plan.column < 80 ? 76.0F : 72.0F);
+    plan.stone_w = std::min(plan.column - mm::kSpaceGap,
+                            std::max(plan.column < 80 ? 76.0F : 72.0F, widest_stone(sheet, plan)));
     plan.stone_h = std::max(17.0F, tallest_label(sheet, plan) + 3);
     const float per_row = room_h / static_cast<float>(plan.rows) - kBetween - plan.stone_h - kShadow;
     plan.diameter = std::clamp(std::min(plan.column - 16, per_row), mm::kTargetFace, largest);

@@ -33,13 +33,14 @@ std::vector<Passage> ways_to_say(Sheet& sheet, const Point& p) {
     const auto question = of("question", p.rate_question);
     const Passage more{of("pictures", p.pictures), of("more", p.more), question};
     const Passage titled{more.title, of("few", p.few), question};
+    const Passage named{more.title, {}, question};  // the statement says no more than the question does
     const Passage few{{}, titled.body, question};
     const Passage alone{{}, {}, question};
     Line caption = of("rate-pictures", p.rate_pictures);
     caption.spoken = question.spoken;  // the voice says the question
     switch (sheet.model().looks.depth) {
         case flow::Depth::more:
-            return {more, titled, few, alone};
+            return {more, titled, named, few, alone};
         case flow::Depth::few:
             return {few, alone};
         case flow::Depth::pictures:
