@@ -224,6 +224,8 @@ def main():
     options.add_argument("--headless", metavar="OUT", type=pathlib.Path)
     chosen = options.parse_args()
     work = pathlib.Path(tempfile.mkdtemp(prefix="pledge-demo-"))
+    for end in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # whatever ends it, everything it started ends too
+        signal.signal(end, signal.default_int_handler)
     try:
         if not chosen.headless:
             return interactive(chosen.build, work, work / "demo.log")
@@ -235,6 +237,8 @@ def main():
     except (councils.Failed, Gone) as problem:
         print(f"demo: {problem}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -119,8 +119,10 @@ void draw_welcome(Sheet& sheet) {
     const float buttons_y = y + words.h + std::min(15.0F, slack / 2);
     const float widest = std::max({words.title.w, words.line.w, words.last.w}) + inset;
     const float sun = widest < sheet.width() * .78F ? .845F : -1;  // no text ever stands on the sun
-    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true,
-                        !sheet.badge()});  // the badge lies where the stones would
+    const float buttons_end = inset + width_of(sheet, start, room_w) + 8 + width_of(sheet, read, room_w);
+    // nothing hides the stones: not the badge, which lies where they would, and no button
+    const bool stones = !sheet.badge() && buttons_end < sheet.width() * .57F;
+    draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true, stones});
     y += words.title.above();
     sheet.words("title", words.title, inset, y, sheet.theme().ink, 0, access::Role::heading);
     sheet.words("line", words.line, inset, y + words.title.h + 5, sheet.theme().ink);
@@ -129,8 +131,7 @@ void draw_welcome(Sheet& sheet) {
     draw_row(sheet, {start, read}, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
     draw_languages(sheet, languages);
     // beside the buttons, or under them on a narrow panel
-    const bool beside =
-        inset + width_of(sheet, start, room_w) + width_of(sheet, read, room_w) + 120 < sheet.width();
+    const bool beside = buttons_end + 112 < sheet.width();
     chrome.badge = BadgePlace{sheet.width() - edge, beside ? buttons_y + 18 : buttons_y + buttons_h + 14};
     draw_chrome(sheet, chrome);
 }
