@@ -15,7 +15,7 @@ from report import Report  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz", "bench"]
 ALL = [*DEFAULT, "demo", "sanitizers"]
-THREADED = ["council", "device", "http", "outbox", "store"]  # as the target threaded_tests has them
+THREADED = ["council", "device", "http", "outbox", "store", "worker"]  # as the target threaded_tests has them
 JOBS = os.cpu_count() or 2
 SUITE_LIMIT = 40 * 60  # seconds after which something hangs
 
