@@ -3,9 +3,9 @@ import subprocess
 
 from disk import first_line, small_disk
 from house import NotRun
+from kiosk import Display
 from refusal import ANSWER, FAILED, NOWHERE, USAGE, kiosk, refused
 from sealed import arrived, raw
-
 
 
 def test_bad_flags(house):
@@ -104,3 +104,12 @@ def test_bad_display(house):
     before = raw(device)
     refused(kiosk(house, "--data", device.folder), FAILED, "display", "DISPLAY")
     assert raw(device) == before
+
+
+def test_bad_language(house):
+    display = Display()
+    try:
+        done = kiosk(house, "--data", house.device().folder, "--lang", "xx", env={"DISPLAY": display.name})
+    finally:
+        display.close()
+    refused(done, USAGE, '"xx"', "en, ur")
