@@ -15,7 +15,6 @@ from report import Report  # noqa: E402
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz", "bench"]
 ALL = [*DEFAULT, "demo", "sanitizers"]
-THREADED = ["council", "device", "http", "outbox", "store", "worker"]  # as the target threaded_tests has them
 JOBS = os.cpu_count() or 2
 SUITE_LIMIT = 40 * 60  # seconds after which something hangs
 
@@ -133,7 +132,7 @@ def sanitizers(runner):
     address = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
                "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1"}
     runner.ctest("asan-ubsan", "unit", "unit_tests", "^unit[.]", address)
-    runner.ctest("tsan", "unit", "threaded_tests", f"^unit[.]({'|'.join(THREADED)})$", {"TSAN_OPTIONS": "halt_on_error=1"})
+    runner.ctest("tsan", "threads", "threaded_tests", environment={"TSAN_OPTIONS": "halt_on_error=1"})
 
 
 def long(runner):
