@@ -103,8 +103,9 @@ int run(const kiosk::Options& options) {
     }
 #endif
     signal.listen(platform::Window::poke);
+    kiosk::NoVoice voice;
     kiosk::App app(std::move(opening->model),
-                   {clock, **window, renderer, worker, stage.kit(),
+                   {clock, **window, renderer, worker, voice, stage.kit(),
                     [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect});
     app.run(signal.stopped());
     return 0;

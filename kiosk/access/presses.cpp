@@ -9,38 +9,60 @@ void Presses::shown(const ScreenList& list, std::chrono::milliseconds when) {
     page_key_ = list.page_key;
     page_shown_ = when;
     last_id_.clear();
-    down_.clear();  // a finger that was down on the page before presses nothing on this one
+    fingers_.clear();  // a finger that was down on the page before presses nothing on this one
 }
 
-std::optional<flow::Action> Presses::take(const ScreenList& list, const Pointer& pointer) {
+Presses::Outcome Presses::take(const ScreenList& list, const Pointer& pointer) {
     switch (pointer.kind) {
+        case Pointer::Kind::down:
+            return down(list, pointer);
         case Pointer::Kind::move:
-            return std::nullopt;
+            return move(list, pointer);
+        case Pointer::Kind::up:
+            return up(list, pointer);
         case Pointer::Kind::cancel:
-            down_.erase(pointer.finger);
-            return std::nullopt;
-        case Pointer::Kind::down: {
-            if (pointer.time < page_shown_ + kPageGuard) return std::nullopt;
-            const auto* item = list.at(pointer.x, pointer.y);
-            if (item) down_[pointer.finger] = item->id;
-            return item ? std::nullopt : std::optional<flow::Action>(flow::action::Touched{});
-        }
-        case Pointer::Kind::up: {
-            const auto began = down_.extract(pointer.finger);
-            if (began.empty()) return std::nullopt;
-            const auto* item = list.at(pointer.x, pointer.y);
-            if (!item || item->id != began.mapped()) return std::nullopt;
-            if (item->id == last_id_ && pointer.time < last_press_ + kRepeatGuard) return std::nullopt;
-            last_id_ = item->id;
-            last_press_ = pointer.time;
-            return item->action;
-        }
+            fingers_.erase(pointer.finger);
+            return {};
     }
-    return std::nullopt;
+    return {};
+}
+
+Presses::Outcome Presses::down(const ScreenList& list, const Pointer& pointer) {
+    if (pointer.time < page_shown_ + kPageGuard) return {};
+    const auto* item = list.at(pointer.x, pointer.y);
+    fingers_[pointer.finger] = {item ? item->id : "", false, ""};
+    if (item) return {};
+    return {flow::action::Touched{}, "", ""};
+}
+
+// Only another item makes it a drawn finger: one that trembles over the edge of its target still presses it.
+Presses::Outcome Presses::move(const ScreenList& list, const Pointer& pointer) {
+    const auto at = fingers_.find(pointer.finger);
+    if (at == fingers_.end()) return {};
+    auto& finger = at->second;
+    const auto* item = list.readable_at(pointer.x, pointer.y);
+    if (!item || item->id == finger.over) return {};
+    if (!finger.exploring && item->id == finger.began) return {};
+    finger.exploring = true;
+    finger.over = item->id;
+    return {std::nullopt, "", item->id};
+}
+
+Presses::Outcome Presses::up(const ScreenList& list, const Pointer& pointer) {
+    const auto finger = fingers_.extract(pointer.finger);
+    if (finger.empty() || finger.mapped().exploring || finger.mapped().began.empty()) return {};
+    const auto* item = list.at(pointer.x, pointer.y);
+    if (!item || item->id != finger.mapped().began) return {};
+    if (item->id == last_id_ && pointer.time < last_press_ + repeat_) return {};
+    last_id_ = item->id;
+    last_press_ = pointer.time;
+    return {item->action, item->id, ""};
 }
 
 bool Presses::held(const std::string& id) const {
-    return std::any_of(down_.begin(), down_.end(), [&](const auto& entry) { return entry.second == id; });
+    return std::any_of(fingers_.begin(), fingers_.end(), [&](const auto& entry) {
+        return entry.second.began == id && !entry.second.exploring;
+    });
 }
 
 }  // namespace pledge::access

@@ -36,4 +36,11 @@ const Item* ScreenList::at(float x, float y) const {
     return hit == items.rend() ? nullptr : &*hit;
 }
 
+const Item* ScreenList::readable_at(float x, float y) const {
+    const auto hit = std::find_if(items.rbegin(), items.rend(), [&](const Item& item) {
+        return !item.spoken.empty() && item.rect.contains(x, y);
+    });
+    return hit == items.rend() ? nullptr : &*hit;
+}
+
 }  // namespace pledge::access

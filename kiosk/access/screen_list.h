@@ -35,9 +35,20 @@ struct Item {
     Rect rect;           // what a finger can hit, or what is seen
     bool chosen = false, disabled = false;
     std::optional<flow::Action> action;  // what pressing it does
+    std::string language;                // of its words
+    std::string group;                   // what it is scanned with: an id of ScreenList::groups
+    bool personal = false;  // tells what somebody answered: said aloud only where nobody else hears it
 
     bool pressable() const { return action.has_value() && !disabled; }
 };
+
+// Items that belong together. With a switch one comes to a group first, then to what is in it.
+struct Group {
+    std::string id, spoken, language;
+};
+
+// The group of what is the same on every page.
+inline constexpr const char* kBars = "buttons";
 
 struct ScreenList {
     flow::Screen screen = flow::Screen::closed;
@@ -47,10 +58,13 @@ struct ScreenList {
     std::uint64_t page_key = 0;  // changes when another page is shown
     bool settled = true;         // nothing more will appear by itself
     std::vector<Item> items;
+    std::vector<Group> groups;
 
     const Item* find(std::string_view id) const;
     // The item a finger at this place means: the topmost that can be pressed.
     const Item* at(float x, float y) const;
+    // The topmost at this place that a voice can name.
+    const Item* readable_at(float x, float y) const;
 };
 
 }  // namespace pledge::access

@@ -79,9 +79,18 @@ struct Remove {
 };
 struct Send {};
 struct ThrowAway {};
-struct SetLooks {
-    Looks looks;
+struct Set {
+    Settings settings;
 };
+struct Listen {};        // reads the page aloud, or goes quiet
+
+// The voice
+struct Headphones {
+    bool plugged;
+};
+struct AnyKey {};        // a key was pressed on the first screen: somebody may not see it
+struct Busy {};          // somebody is at it, though nothing was pressed: a scan runs, a key moved on
+struct Heard {};         // the question was read out; its faces may come
 
 }  // namespace pledge::flow::action
 
@@ -94,6 +103,7 @@ using Action =
                  action::Done, action::Language, action::Agree, action::NoThanks, action::TellMore,
                  action::Who, action::Band, action::Choose, action::PracticeAgain, action::ToggleReason,
                  action::Skip, action::MoreSet, action::Change, action::Remove, action::Send,
-                 action::ThrowAway, action::SetLooks>;
+                 action::ThrowAway, action::Set, action::Listen, action::Headphones,
+                 action::AnyKey, action::Busy, action::Heard>;
 
 }  // namespace pledge::flow

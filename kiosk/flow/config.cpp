@@ -3,6 +3,7 @@
 #include "sync/core/toml_reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pledge::flow {
 namespace {
@@ -16,13 +17,41 @@ bool twice(std::vector<std::string> codes) {
     return std::adjacent_find(codes.begin(), codes.end()) != codes.end();
 }
 
+Sound read_sound(TomlReader& in, const toml::table& table) {
+    Sound sound;
+    in.only(table, "sound", {"device", "level_dbfs", "headphones"});
+    if (const auto device = in.optional_text(table, "sound", "device"); !device.empty())
+        sound.device = device;
+    sound.level = in.real_or(table, "sound", "level_dbfs", -40, -15, sound.level);
+    sound.headphones =
+        in.choice_or(table, "sound", "headphones", {"jack", "always", "never"}, sound.headphones);
+    return sound;
+}
+
+Choosing read_choosing(TomlReader& in, const toml::table& table) {
+    Choosing choosing;
+    in.only(table, "choosing", {"method", "pace_seconds", "repeat_milliseconds"});
+    const auto method = in.choice_or(table, "choosing", "method",
+                                     {"touch", "keys", "one-switch", "two-switches", "dwell"}, "touch");
+    choosing.method = method == "keys"           ? Method::keys
+                      : method == "one-switch"   ? Method::one_switch
+                      : method == "two-switches" ? Method::two_switches
+                      : method == "dwell"        ? Method::dwell
+                                                 : Method::touch;
+    choosing.pace = std::chrono::milliseconds(
+        std::lround(in.real_or(table, "choosing", "pace_seconds", 1.0, 6.0, 2.0) * 1000));
+    choosing.repeat = std::chrono::milliseconds(
+        in.number_or(table, "choosing", "repeat_milliseconds", 500, 3000, 500));
+    return choosing;
+}
+
 }  // namespace
 
 Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(root, "", {"setting", "languages", "first_language", "pixels_per_mm", "idle"});
+    in.only(root, "", {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {
@@ -43,12 +72,16 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     config.pixels_per_mm = in.real_or(root, "", "pixels_per_mm", 1.5, 20.0, config.pixels_per_mm);
     if (in.has(root, "idle")) {
         const auto& idle = in.table(root, "", "idle");
-        in.only(idle, "idle", {"ask_after_seconds", "clear_after_seconds"});
+        in.only(idle, "idle", {"ask_after_seconds", "clear_after_seconds", "slow_ask_after_seconds"});
         config.ask_after =
             std::chrono::seconds(in.number_or(idle, "idle", "ask_after_seconds", 30, 3600, 180));
         config.clear_after =
             std::chrono::seconds(in.number_or(idle, "idle", "clear_after_seconds", 20, 600, 60));
+        config.slow_ask_after =
+            std::chrono::seconds(in.number_or(idle, "idle", "slow_ask_after_seconds", 60, 7200, 600));
     }
+    if (in.has(root, "sound")) config.sound = read_sound(in, in.table(root, "", "sound"));
+    if (in.has(root, "choosing")) config.choosing = read_choosing(in, in.table(root, "", "choosing"));
     if (in.problem()) return *in.problem();
     return config;
 }

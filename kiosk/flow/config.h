@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/flow/settings.h"
 #include "sync/core/result.h"
 
 #include <chrono>
@@ -8,6 +9,13 @@
 #include <vector>
 
 namespace pledge::flow {
+
+// The loudspeaker or headphones of this device.
+struct Sound {
+    std::string device = "default";   // a name that ALSA knows
+    double level = -23;               // dBFS of the voice, measured at the place: what each visit begins with
+    std::string headphones = "jack";  // "jack": look at the socket; "always", "never"
+};
 
 // What kiosk.toml says about this device (docs/kiosk-toml.md). Every field has a default that works.
 struct Config {
@@ -18,6 +26,9 @@ struct Config {
     double pixels_per_mm = 4.03;                    // 21.5" full HD
     std::chrono::milliseconds ask_after{180'000};   // nobody touched: "Are you still there?"
     std::chrono::milliseconds clear_after{60'000};  // nobody answered that: back to the start, nothing kept
+    std::chrono::milliseconds slow_ask_after{600'000};  // instead of ask_after with switches or by resting
+    Choosing choosing;  // what each visit begins with
+    Sound sound;
 };
 
 // An error names the file, the line and the remedy. Empty text: the defaults.

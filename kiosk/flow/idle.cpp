@@ -8,7 +8,7 @@ namespace {
 using std::chrono::milliseconds;
 
 bool untouched(const Model& model) {
-    return model.language == model.config.first_language && model.looks == Looks{} && model.page == 0;
+    return model.language == model.config.first_language && model.settings == fresh_settings(model) && model.page == 0;
 }
 
 // When silence changes something, and what it leads to.
@@ -33,8 +33,15 @@ std::optional<Patience> patience(const Model& model) {
         case Screen::full:
             return Patience{model.touched_at + model.config.ask_after, false};
         default:
-            return Patience{model.touched_at + model.config.ask_after, true};
+            return Patience{model.touched_at + (model.settings.choosing.slow() ? model.config.slow_ask_after
+                                                                               : model.config.ask_after),
+                            true};
     }
+}
+
+// The question comes first: for a moment, or until the voice has read it.
+milliseconds faces_at(const Model& model) {
+    return model.shown_at + (model.settings.hearing.voice ? kFacesAfterVoice : kFacesAfter);
 }
 
 }  // namespace
@@ -48,7 +55,7 @@ int still_there_left(const Model& model) {
 void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effects) {
     model.now = std::max(model.now, tick.now);
     model.local = tick.local;
-    if (!model.faces_shown && model.now >= model.shown_at + kFacesAfter) model.faces_shown = true;
+    if (!model.faces_shown && model.now >= faces_at(model)) model.faces_shown = true;
     const auto limit = patience(model);
     if (!limit || model.now < limit->until) return;
     if (limit->ask)
@@ -60,7 +67,7 @@ void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effe
 std::optional<milliseconds> next_deadline(const Model& model) {
     std::optional<milliseconds> at;
     const auto consider = [&](milliseconds t) { at = at ? std::min(*at, t) : t; };
-    if (!model.faces_shown) consider(model.shown_at + kFacesAfter);
+    if (!model.faces_shown) consider(faces_at(model));
     if (const auto limit = patience(model)) consider(limit->until);
     if (model.screen == Screen::still_there) {
         const auto step = model.config.clear_after / kStillThereSteps;

@@ -64,6 +64,13 @@ void go(Model& model, Screen screen) {
     model.faces_shown = !has_faces(screen) || already_chosen(model);
 }
 
+Settings fresh_settings(const Model& model) {
+    Settings settings;
+    settings.choosing = model.config.choosing;
+    settings.hearing.voice = model.headphones;
+    return settings;
+}
+
 void lay_over(Model& model, Screen screen) {
     const auto at = std::find_if(model.under.begin(), model.under.end(),
                                  [&](const Place& place) { return place.screen == screen; });
@@ -91,7 +98,7 @@ void forget(Model& model, std::vector<Effect>& effects) {
         model.next_offer.reset();
     }
     model.visit = {};
-    model.looks = {};
+    model.settings = fresh_settings(model);
     model.language = model.config.first_language;
     model.under.clear();
     model.reading = 0;

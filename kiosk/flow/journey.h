@@ -13,6 +13,8 @@ void go(Model& model, Screen screen);
 void lay_over(Model& model, Screen screen);
 void lift(Model& model);
 // Ends the visit: nothing of it stays, the next one starts as the kiosk was set up.
+// What a visit begins with, as kiosk.toml and the headphones say.
+Settings fresh_settings(const Model& model);
 void forget(Model& model, std::vector<Effect>& effects);
 
 void go_back(Model& model, std::vector<Effect>& effects);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/flow/config.h"
+#include "kiosk/flow/settings.h"
 #include "sync/core/answer.h"
 #include "sync/core/pack.h"
 #include "sync/core/wave.h"
@@ -39,17 +40,6 @@ enum class Screen {
 // The name that --inspect and the tests know a screen by: "still-there".
 std::string_view name_of(Screen screen);
 std::vector<Screen> all_screens();
-
-enum class ThemeName { light, dark, high_contrast, soft };
-enum class Depth { pictures, few, more };
-
-// What a young person chose about how it looks. Forgotten with the visit.
-struct Looks {
-    ThemeName theme = ThemeName::light;
-    Depth depth = Depth::more;
-    bool three_faces = false;
-    bool operator==(const Looks&) const = default;
-};
 
 // What a kiosk offers: the words of a pack and, while a wave is open, its questions. Never changes once made.
 struct Offer {
@@ -108,8 +98,13 @@ struct Model {
     std::size_t reading = 0;  // which promise is read
 
     std::string language = "en";
-    Looks looks;
+    Settings settings;
+    bool headphones = false;  // somebody listens alone
     Visit visit;
+
+    const Looks& looks() const { return settings.looks; }
+    // What was answered may be spoken: nobody else hears it, or the child asked for it.
+    bool may_say_answers() const { return headphones || settings.hearing.say_choice; }
 
     std::chrono::milliseconds now{0};
     std::chrono::milliseconds shown_at{0};    // when this page came up

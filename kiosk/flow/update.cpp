@@ -16,7 +16,10 @@ bool by_somebody(const Action& action) {
     return !std::holds_alternative<action::Tick>(action) &&
            !std::holds_alternative<action::NewOffer>(action) &&
            !std::holds_alternative<action::Resized>(action) &&
-           !std::holds_alternative<action::Stored>(action) && !std::holds_alternative<action::Room>(action);
+           !std::holds_alternative<action::Stored>(action) &&
+           !std::holds_alternative<action::Room>(action) &&
+           !std::holds_alternative<action::Headphones>(action) &&
+           !std::holds_alternative<action::Busy>(action) && !std::holds_alternative<action::Heard>(action);
 }
 
 void take_offer(Model& model, const action::NewOffer& arrived, std::vector<Effect>& effects) {
@@ -38,6 +41,20 @@ void who(Model& model, Company company) {
     model.visit.company = company;
     const bool ages = model.offer->wave && model.offer->wave->breakdown.kind == BreakdownKind::age;
     go(model, ages ? Screen::band : Screen::practice);
+}
+
+// Whoever presses a key without having chosen to work with keys may not see the screen: the kiosk speaks.
+void begin_by_ear(Model& model) {
+    if (resting(model.screen)) model.settings.hearing.voice = true;
+    if (model.settings.choosing.method == Method::touch) model.settings.choosing.method = Method::keys;
+}
+
+// Headphones start the voice. Taking them out ends it: what was private must not go on in the room.
+void plug(Model& model, bool plugged) {
+    if (model.headphones == plugged) return;
+    model.headphones = plugged;
+    model.settings.hearing.voice = plugged;
+    if (plugged) model.touched_at = model.now;
 }
 
 // Pressing anything on "are you still there?" is an answer to it; what was pressed then applies to the screen
@@ -100,7 +117,9 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
                        model.farewell = Farewell::thrown_away;
                        go(model, Screen::goodbye);
                    },
-                   [&](const action::SetLooks& a) { model.looks = a.looks; },
+                   [&](const action::Set& a) { model.settings = a.settings; },
+                   [&](const action::Listen&) { effects.emplace_back(effect::Listen{}); },
+                   [&](const action::AnyKey&) { begin_by_ear(model); },
                    [](const auto&) {},
                },
                action);
@@ -126,6 +145,9 @@ std::vector<Effect> update(Model& model, const Action& action) {
                    [&](const action::Resized& a) { model.two_step = a.two_step; },
                    [&](const action::Stored& a) { stored(model, a); },
                    [&](const action::Room& a) { model.room = a.free; },
+                   [&](const action::Headphones& a) { plug(model, a.plugged); },
+                   [&](const action::Busy&) { model.touched_at = model.now; },
+                   [&](const action::Heard&) { model.faces_shown = true; },
                    [](const auto&) {},
                },
                action);

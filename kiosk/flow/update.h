@@ -18,8 +18,9 @@ struct Store {
     Bytes<32> wave_key;  // of the wave it was asked in, whatever has arrived since
 };
 struct Forget {};  // the visit is over: wipe whatever was made for it
+struct Listen {};  // read the page aloud, or go quiet if it is being read
 }  // namespace effect
-using Effect = std::variant<effect::Store, effect::Forget>;
+using Effect = std::variant<effect::Store, effect::Forget, effect::Listen>;
 
 // Everything that happens, in one pure function of model and action: no clock, no disk, no window. Time comes
 // with Tick.
@@ -30,6 +31,8 @@ std::optional<std::chrono::milliseconds> next_deadline(const Model& model);
 
 // How long the question stands alone before the faces appear.
 constexpr std::chrono::milliseconds kFacesAfter{600};
+// The same while a voice reads the question, should nothing be heard of it.
+constexpr std::chrono::milliseconds kFacesAfterVoice{12'000};
 // Screens that say goodbye go back to the start by themselves after this.
 constexpr std::chrono::milliseconds kFarewellFor{30'000};
 constexpr int kStillThereSteps = 6;

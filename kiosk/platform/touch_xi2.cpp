@@ -25,7 +25,7 @@ access::Pointer::Kind kind_of(int event_type) {
 struct TouchXi2::State {
     std::unique_ptr<Display, CloseDisplay> display;
     int opcode = 0;
-    PointerQueue* queue = nullptr;
+    InputQueue* queue = nullptr;
     const Clock* clock = nullptr;
     std::function<void()> wake;
     std::array<int, 2> stop{-1, -1};  // a pipe: closing it ends the thread
@@ -52,7 +52,7 @@ struct TouchXi2::State {
                 cookie->evtype == XI_TouchEnd) {
                 const auto* touch = static_cast<const XIDeviceEvent*>(cookie->data);
                 // finger 0 is the mouse
-                queue->push({kind_of(cookie->evtype), static_cast<std::uint64_t>(touch->detail) + 1,
+                queue->push(access::Pointer{kind_of(cookie->evtype), static_cast<std::uint64_t>(touch->detail) + 1,
                              static_cast<float>(touch->event_x), static_cast<float>(touch->event_y),
                              clock->steady()});
                 wake();
@@ -72,7 +72,7 @@ struct TouchXi2::State {
     }
 };
 
-std::unique_ptr<TouchXi2> TouchXi2::listen(unsigned long window, PointerQueue& queue, const Clock& clock,
+std::unique_ptr<TouchXi2> TouchXi2::listen(unsigned long window, InputQueue& queue, const Clock& clock,
                                            std::function<void()> wake) {
     auto state = std::make_unique<State>();
     state->display.reset(XOpenDisplay(nullptr));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kiosk/platform/pointer_queue.h"
+#include "kiosk/platform/input_queue.h"
 #include "sync/core/ports.h"
 
 #include <functional>
@@ -14,7 +14,7 @@ class TouchXi2 {
   public:
     // Null when the display has no XInput 2.2: then there is no touchscreen to hear. `window` is an X window
     // id; `wake` is called from the touch thread after each push.
-    static std::unique_ptr<TouchXi2> listen(unsigned long window, PointerQueue& queue, const Clock& clock,
+    static std::unique_ptr<TouchXi2> listen(unsigned long window, InputQueue& queue, const Clock& clock,
                                             std::function<void()> wake);
     ~TouchXi2();
     TouchXi2(const TouchXi2&) = delete;

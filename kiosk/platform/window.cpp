@@ -40,6 +40,31 @@ bool copies_parts() {
            accelerated == 0;
 }
 
+access::Key::Code code_of(int key, int mods) {
+    using Code = access::Key::Code;
+    switch (key) {
+        case GLFW_KEY_TAB:
+            return (mods & GLFW_MOD_SHIFT) != 0 ? Code::previous : Code::next;
+        case GLFW_KEY_DOWN:
+            return Code::next;
+        case GLFW_KEY_UP:
+            return Code::previous;
+        case GLFW_KEY_LEFT:
+            return Code::left;
+        case GLFW_KEY_RIGHT:
+            return Code::right;
+        case GLFW_KEY_SPACE:
+            return Code::space;
+        case GLFW_KEY_ENTER:
+        case GLFW_KEY_KP_ENTER:
+            return Code::enter;
+        case GLFW_KEY_ESCAPE:
+            return Code::escape;
+        default:
+            return Code::other;
+    }
+}
+
 // Each box that is shown waits for the display once; many small ones cost more than the one round them all.
 std::vector<access::Rect> few(const std::vector<access::Rect>& boxes) {
     if (boxes.size() <= 3) return boxes;
@@ -61,13 +86,15 @@ struct Window::State {
     GlfwEnd end;
     std::unique_ptr<GLFWwindow, DestroyWindow> window;
     const Clock* clock = nullptr;
-    PointerQueue queue;
+    InputQueue queue;
     std::unique_ptr<TouchXi2> touch;
     bool exposed = true;
     bool keeps = false;
     float x = 0, y = 0;  // of the last motion event, not of the pointer now: a tap counts where it was made
 
-    void push_mouse(access::Pointer::Kind kind) { queue.push({kind, 0, x, y, clock->steady()}); }
+    void push_mouse(access::Pointer::Kind kind) {
+        queue.push(access::Pointer{kind, 0, x, y, clock->steady()});
+    }
 };
 
 Window::Window(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -104,6 +131,12 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
         auto* s = static_cast<State*>(glfwGetWindowUserPointer(w));
         s->x = static_cast<float>(x);
         s->y = static_cast<float>(y);
+        s->push_mouse(access::Pointer::Kind::move);
+    });
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
+        auto* s = static_cast<State*>(glfwGetWindowUserPointer(w));
+        // held down it says nothing new: a hand that stays on a key presses it once
+        if (action == GLFW_PRESS) s->queue.push(access::Key{code_of(key, mods), s->clock->steady()});
     });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;
@@ -142,7 +175,7 @@ void Window::wait(std::optional<std::chrono::milliseconds> at_most) {
     glfwWaitEventsTimeout(std::chrono::duration<double>(*at_most).count());
 }
 
-std::vector<access::Pointer> Window::take_pointers() {
+std::vector<Input> Window::take_inputs() {
     return state_->queue.take();
 }
 

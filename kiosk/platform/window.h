@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kiosk/access/presses.h"
+#include "kiosk/platform/input_queue.h"
 #include "sync/core/ports.h"
 #include "sync/core/result.h"
 
@@ -38,8 +38,8 @@ class Window {
 
     // Sleeps until something happens or the time is up.
     void wait(std::optional<std::chrono::milliseconds> at_most);
-    // What fingers did since the last call, in order. Nothing is ever dropped or merged.
-    std::vector<access::Pointer> take_pointers();
+    // What fingers and keys did since the last call, in order. Nothing is ever dropped or merged.
+    std::vector<Input> take_inputs();
     // Whether the buffer that is drawn to keeps what was drawn before: then only what changed need be drawn.
     bool keeps() const;
     // Puts what was drawn on the glass; `boxes` are where it differs from what is there.

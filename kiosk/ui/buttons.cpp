@@ -58,6 +58,13 @@ void draw_shape(Sheet& sheet, const Button& b, const Box& box) {
     sheet.fill(at, solid ? t.primary : t.surface, radius, solid || b.chosen ? t.primary : t.line, stroke);
 }
 
+// Sky, water and ink of a theme.
+void draw_swatch(Sheet& sheet, const Theme& theme, const Box& box) {
+    sheet.fill(box, theme.bg, 2.5F, sheet.theme().line, mm::kStrokeControl);
+    sheet.fill({box.x + 1, box.y + box.h * .55F, box.w - 2, box.h * .45F - 1}, theme.water, 1.5F);
+    sheet.fill({box.x + box.w * .3F, box.y + box.h * .22F, box.w * .4F, box.h * .4F}, theme.ink, box.w * .2F);
+}
+
 // Rows as the words wrap: each entry is one row of (index, width).
 using Rows = std::vector<std::vector<std::pair<std::size_t, float>>>;
 
@@ -110,7 +117,10 @@ void draw(Sheet& sheet, const Button& b, const Box& box) {
     float x = box.x + (box.w - parts.content) / 2;
     const float side = parts.icon;
     const float icon_y = box.y + (box.h - side) / 2;
-    if (!b.icon.empty() && !b.icon_at_end) {
+    if (b.swatch) {
+        draw_swatch(sheet, *b.swatch, {x, icon_y, side, side});
+        x += side + air_of(b).between;
+    } else if (!b.icon.empty() && !b.icon_at_end) {
         icon(sheet, b.icon, {x, icon_y, side, side}, colour, !b.primary);
         x += side + air_of(b).between;
     }
@@ -122,6 +132,7 @@ void draw(Sheet& sheet, const Button& b, const Box& box) {
     item.action = b.action;
     item.disabled = b.disabled;
     item.chosen = b.chosen && b.role != access::Role::button;
+    item.personal = b.personal;
 }
 
 float height_of_row(Sheet& sheet, const std::vector<Button>& given, float room, const Row& row) {

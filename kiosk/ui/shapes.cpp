@@ -122,8 +122,8 @@ void tick_badge(Sheet& sheet, float centre_x, float centre_y, float size) {
 
 void stone(Sheet& sheet, const Box& box, bool chosen, bool pressed) {
     const auto& t = sheet.theme();
-    const bool shadow = sheet.model().looks.theme == flow::ThemeName::light ||
-                        sheet.model().looks.theme == flow::ThemeName::dark;
+    const bool shadow = sheet.model().looks().theme == flow::ThemeName::light ||
+                        sheet.model().looks().theme == flow::ThemeName::dark;
     const float side = 4, below = 3.4F;
     const float stroke = sheet.stroke();
     const Box whole{box.x - side, box.y + (pressed ? 1.0F : 0.0F), box.w + 2 * side, box.h + below};

@@ -4,15 +4,42 @@
 
 namespace pledge::ui {
 
-Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px)
+namespace {
+
+float apart(const Rect& a, const Rect& b) {
+    return std::max({a.x - b.x - b.w, b.x - a.x - a.w, a.y - b.y - b.h, b.y - a.y - a.h});
+}
+
+// Words grow with what the child chose. Headings are large already and stay: what is read closely grows most.
+float grown(float size, int step) {
+    constexpr float kMost = 17;
+    const float factor = step >= 3 ? 1.45F : step == 2 ? 1.2F : 1.0F;
+    return std::max(size, std::min(size * factor, kMost));
+}
+
+}  // namespace
+
+Setting wished(const flow::Settings& settings) {
+    const bool captions = settings.hearing.voice && settings.hearing.captions;
+    return {settings.looks.size, settings.looks.more_space, settings.looks.reach, captions ? 2 : 0};
+}
+
+Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px, const Cues& cues,
+             std::optional<Setting> setting)
     : kit(the_kit),
       model_(model),
-      theme_(kThemes[static_cast<std::size_t>(model.looks.theme)]),
+      theme_(kThemes[static_cast<std::size_t>(model.looks().theme)]),
       rtl_(kit.wording.right_to_left(model.language)),
       ppm_(static_cast<float>(model.config.pixels_per_mm)),
       width_(static_cast<float>(width_px) / ppm_),
       height_(static_cast<float>(height_px) / ppm_),
+      cues_(cues),
+      setting_(setting.value_or(wished(model.settings))),
       width_px_(width_px) {
+    if (setting_.captions > 0)
+        strip_ = 4 + static_cast<float>(setting_.captions) * mm::kTextSmall *
+                         kit.wording.caption_line(model_.language);
+    height_ -= strip_;
     display.background = theme_.bg;
     list.screen = model.screen;
     list.language = model.language;
@@ -20,7 +47,7 @@ Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px)
 }
 
 float Sheet::stroke() const {
-    return model_.looks.theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl
+    return model_.looks().theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl
                                                                 : mm::kStrokeControl;
 }
 
@@ -57,7 +84,14 @@ Block Sheet::block(const Line& line, const Style& style, float max_width) {
     Block block;
     block.line = line;
     block.align = style.align;
-    block.shape = kit.typesetter.shape(kit.wording.paragraph(model_.language, line, style, ppm_, max_width));
+    auto spec = kit.wording.paragraph(model_.language, line, style, ppm_, max_width);
+    spec.size = static_cast<double>(grown(style.size, setting_.size) * ppm_);
+    if (setting_.more_space) {
+        spec.letter_space = .08;
+        spec.word_space = .16;
+        spec.line *= 1.15;
+    }
+    block.shape = kit.typesetter.shape(spec);
     block.w = block.shape.width / ppm_;
     block.h = block.shape.height / ppm_;
     block.ink_top = block.shape.ink_top / ppm_;
@@ -105,9 +139,43 @@ void Sheet::picture(const Box& box, const PicturePtr& picture, bool mirrored) {
     display.marks.emplace_back(Image{rect, picture, {255, 255, 255}, mirrored && rtl_});
 }
 
+bool Sheet::fits() const {
+    // half a pixel of rounding on each side
+    const auto shrunk = [](const Rect& r) { return Rect{r.x + .75F, r.y + .75F, r.w - 1.5F, r.h - 1.5F}; };
+    const Rect window{0, 0, static_cast<float>(width_px_), (height_ + strip_) * ppm_ + 1};
+    const auto& items = list.items;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const auto rect = shrunk(items[i].rect);
+        if (!rect.inside(window)) return false;
+        for (std::size_t k = i + 1; k < items.size(); ++k) {
+            if (rect.overlaps(shrunk(items[k].rect))) return false;
+            const bool both = items[i].action && items[k].action;
+            if (both && apart(items[i].rect, items[k].rect) < mm::kSpaceGap * ppm_ - 1) return false;
+        }
+    }
+    return std::all_of(contained.begin(), contained.end(), [&](const Contained& c) {
+        return shrunk(c.words).inside(c.container);
+    });
+}
+
+void Sheet::group(const std::string& id, const Line& name) {
+    group_ = id;
+    const auto known = std::any_of(list.groups.begin(), list.groups.end(),
+                                   [&](const access::Group& group) { return group.id == id; });
+    if (known || id.empty()) return;
+    list.groups.push_back({id, name.spoken, name.language.empty() ? model_.language : name.language});
+}
+
 access::Item& Sheet::item(std::string id, access::Role role, const Line& line, const Box& box) {
-    list.items.push_back(
-        {std::move(id), role, line.text, line.spoken, to_px(box), false, false, std::nullopt});
+    access::Item item;
+    item.id = std::move(id);
+    item.role = role;
+    item.label = line.text;
+    item.spoken = line.spoken;
+    item.rect = to_px(box);
+    item.language = line.language.empty() ? model_.language : line.language;
+    item.group = group_;
+    list.items.push_back(std::move(item));
     return list.items.back();
 }
 

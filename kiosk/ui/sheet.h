@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kiosk/access/steering.h"
 #include "kiosk/flow/model.h"
 #include "kiosk/ui/art.h"
 #include "kiosk/ui/display_list.h"
@@ -43,19 +44,44 @@ struct Kit {
     Art& art;
 };
 
+// What stands out on a page without being part of it: fingers, focus, the voice.
+struct Cues {
+    std::function<bool(const std::string&)> held;  // whether a finger is on an item
+    access::Focus focus;
+    std::string speaking;  // the item that is being read out
+    std::string caption, caption_language;  // what the voice says
+    bool talking = false;  // the voice is at work: Listen says how to quiet it
+};
+
+// How a page is set: as the child wished, or as much of that as it can hold.
+struct Setting {
+    int size = 1;             // of words
+    bool more_space = false;  // between them
+    bool low = false;         // what is pressed lies in the lower half
+    int captions = 0;         // lines kept free for what the voice says; with none left they float over the page
+};
+Setting wished(const flow::Settings& settings);
+
 // The page a view draws on: it takes millimetres and words, and fills the display list and the screen list.
 class Sheet {
   public:
-    Sheet(const flow::Model& model, Kit kit, int width_px, int height_px);
+    Sheet(const flow::Model& model, Kit kit, int width_px, int height_px, const Cues& cues = {},
+          std::optional<Setting> setting = std::nullopt);
 
     const flow::Model& model() const { return model_; }
     const Theme& theme() const { return theme_; }
     bool rtl() const { return rtl_; }
     float width() const { return width_; }
-    float height() const { return height_; }
+    float height() const { return height_; }  // less the strip for captions
+    float strip() const { return strip_; }    // height of that, below the page
+    // Both bars are below. A panel that is no higher than this is within reach as it is: a sitting person
+    // reaches from 800 to 1,100 mm above the floor.
+    static constexpr float kHighPanel = 240;
+    bool reach() const { return model_.looks().reach && height_ + strip_ > kHighPanel; }
+    bool low() const { return setting_.low && reach(); }  // and so is what is pressed
+    const Cues& cues() const { return cues_; }
     float stroke() const;  // of controls, in this theme
-    bool held(const std::string& id) const { return held_ && held_(id); }
-    void on_held(std::function<bool(const std::string&)> held) { held_ = std::move(held); }
+    bool held(const std::string& id) const { return cues_.held && cues_.held(id); }
 
     // Words in the language of the visit. Using one counts it for the badges.
     Line say(const text::Key& key, const Fills& fills = {});
@@ -73,8 +99,12 @@ class Sheet {
 
     void fill(const Box& box, Colour colour, float radius = 0, Colour border = {}, float border_width = 0);
     void picture(const Box& box, const PicturePtr& picture, bool mirrored = false);
+    Rect to_px(const Box& box) const;
     int px(float mm) const { return static_cast<int>(mm * ppm_ + 0.5F); }
 
+    // What is added from here on is scanned together; `name` is what the voice calls it, if anything. The
+    // group of a page's own matter is "".
+    void group(const std::string& id, const Line& name = {});
     // Adds to the screen list. Words that can be read but not pressed are items too.
     access::Item& item(std::string id, access::Role role, const Line& line, const Box& box);
     void words(std::string id, const Block& block, float x, float y, Colour colour, float w = 0,
@@ -96,18 +126,21 @@ class Sheet {
         Rect words, container;
     };
     std::vector<Contained> contained;
+    // Whether everything lies in the window and nothing lies on anything else.
+    bool fits() const;
 
   private:
-    Rect to_px(const Box& box) const;
     Line counted(Line line);
 
     const flow::Model& model_;
     const Theme& theme_;
     bool rtl_;
-    float ppm_, width_, height_;
+    float ppm_, width_, height_, strip_ = 0;
+    std::string group_;
+    Cues cues_;
+    Setting setting_;
     int width_px_;
     bool drafts_ = false, foreign_ = false, expected_drafts_ = false, expected_foreign_ = false;
-    std::function<bool(const std::string&)> held_;
 };
 
 }  // namespace pledge::ui

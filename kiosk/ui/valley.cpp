@@ -125,11 +125,11 @@ void bank(Sheet& sheet, const Valley& v) {
 
 void draw_valley(Sheet& sheet, const Valley& v) {
     const auto& t = sheet.theme();
-    if (sheet.model().looks.theme == flow::ThemeName::high_contrast) {
+    if (sheet.model().looks().theme == flow::ThemeName::high_contrast) {
         sheet.fill({0, v.bank, sheet.width(), .75F}, t.line);
         return;
     }
-    const bool soft = sheet.model().looks.theme == flow::ThemeName::soft;
+    const bool soft = sheet.model().looks().theme == flow::ThemeName::soft;
     const float r = v.big ? 22 : 13;
     if (v.sun >= 0 && !soft) sheet.fill({sheet.width() * v.sun - r, v.sun_y - r, 2 * r, 2 * r}, t.sun, r);
     if (v.horizon < v.bank) {

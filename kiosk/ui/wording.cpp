@@ -85,6 +85,10 @@ bool Wording::right_to_left(const std::string& language) const {
     return catalogues_.language(LanguageCode(language)).right_to_left();
 }
 
+float Wording::caption_line(const std::string& language) const {
+    return static_cast<float>(catalogues_.language(LanguageCode(language)).line(text::Step::small));
+}
+
 text::ParagraphSpec Wording::paragraph(const std::string& language, const Line& line, const Style& style,
                                        float pixels_per_mm, float max_width_mm) const {
     text::ParagraphSpec out;

@@ -51,6 +51,8 @@ class Wording {
 
     const text::Language& setting_of(const std::string& language, const Line& line) const;
     bool right_to_left(const std::string& language) const;
+    // Height of a line of captions, in em.
+    float caption_line(const std::string& language) const;
     text::ParagraphSpec paragraph(const std::string& language, const Line& line, const Style& style,
                                   float pixels_per_mm, float max_width_mm) const;
 

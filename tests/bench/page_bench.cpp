@@ -107,8 +107,9 @@ int main(int argc, char** argv) {
                     renderer.prepare(*image->picture);
         }));
         const auto finger = last_finger(sheet->list);
-        const auto held = ui::compose(page.model, stage.kit(), panel.width, panel.height,
-                                      [&](const std::string& id) { return id == finger; });
+        ui::Cues cues;
+        cues.held = [&](const std::string& id) { return id == finger; };
+        const auto held = ui::compose(page.model, stage.kit(), panel.width, panel.height, cues);
         for (int i = 0; i < repeats; ++i) {
             show(before);
             row.turn.add(cost([&] { show(sheet->display); }));

@@ -98,7 +98,7 @@ Golden golden_of(Page& page) {
     const auto& panel = kPanels[0];
     const auto sheet = Stage::instance().compose(page.model, panel);
     Golden out;
-    out.page = Json::parse(access::to_json(sheet->list, 0, sheet->list.settled));
+    out.page = Json::parse(access::to_json(sheet->list, {0, sheet->list.settled, {}, ""}));
     out.page.erase("frame");
     out.page["paragraphs"] = paragraphs_of(*sheet);
     out.picture = small_picture(sheet->display, panel.width, panel.height);

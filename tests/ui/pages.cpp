@@ -72,7 +72,7 @@ Model& press(Model& model, std::initializer_list<Action> actions) {
 
 }  // namespace
 
-std::vector<Page> pages(const std::string& language, const Panel& panel, Looks looks) {
+std::vector<Page> pages(const std::string& language, const Panel& panel, const Settings& settings) {
     const auto asking = offer(true, BreakdownKind::none), ages = offer(true, BreakdownKind::age),
                closed = offer(false, BreakdownKind::none);
     const auto rest = [&](const std::shared_ptr<const Offer>& what) {
@@ -82,7 +82,7 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, Looks l
         model.config.first_language = language;
         later(model);
         update(model, action::NewOffer{what});
-        update(model, action::SetLooks{looks});
+        update(model, action::Set{settings});
         Model probe = model;
         update(probe, action::Start{});
         update(model,
@@ -100,6 +100,9 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, Looks l
     add("welcome", rest(asking));
     add("closed", rest(closed));
     add("access", from(asking, {action::OpenAccess{}}));
+    for (int page = 1; page < 3; ++page)
+        add(("access-" + std::to_string(page + 1)).c_str(),
+            from(asking, {action::OpenAccess{}, action::Page{page}}));
     add("read", from(asking, {action::Read{}}));
     add("agree", from(asking, {start}));
     add("agree-ages", from(ages, {start}));

@@ -21,7 +21,7 @@ struct Page {
     std::string name;
     flow::Model model;
 };
-std::vector<Page> pages(const std::string& language, const Panel& panel, flow::Looks looks = {});
+std::vector<Page> pages(const std::string& language, const Panel& panel, const flow::Settings& settings = {});
 
 // Engines and words of the built product, made once.
 class Stage {

@@ -48,26 +48,26 @@ void draw_agree(Sheet& sheet) {
     // last page, and the line below the cards becomes a card of its own.
     chrome.end = {more, no, yes};
     auto frame = frame_of(sheet, chrome);
-    const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, true}, frame.main.w - 22);
-    const Box above{frame.main.x, frame.main.y, frame.main.w, frame.main.h - live.h - 4};
+    const auto live = sheet.block(live_line, {mm::kTextBody, true, Align::centre, true}, frame.whole.w - 22);
+    const Box above{frame.whole.x, frame.whole.y, frame.whole.w, frame.whole.h - live.h - 4};
     for (const bool compact : {false, true}) {
         for (auto& card : cards) card.compact = compact;
         if (count_fact_pages(sheet, cards, above) > 1 || !facts_fit(sheet, cards, above)) continue;
-        draw_valley(sheet, {frame.main.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
+        draw_valley(sheet, {frame.whole.bottom() - live.h - 4, frame.bank, false, -1, 0, false});
         draw_facts(sheet, cards, above, 0);
-        sheet.words("agree.live", live, frame.main.x + 11, frame.main.bottom() - live.h + 1,
-                    sheet.theme().ink, frame.main.w - 22);
+        sheet.words("agree.live", live, frame.whole.x + 11, frame.whole.bottom() - live.h + 1,
+                    sheet.theme().ink, frame.whole.w - 22);
         return draw_chrome(sheet, chrome);
     }
     for (auto& card : cards) card.compact = false;
     cards.push_back(fact("agree.live", "help", live_line));
     chrome.end = {no, yes};
     frame = frame_of(sheet, chrome);
-    const int pages = count_fact_pages(sheet, cards, frame.main),
+    const int pages = count_fact_pages(sheet, cards, frame.whole),
               page = std::clamp(sheet.model().page, 0, pages - 1);
     if (page + 1 < pages) chrome.end = {more, next_page(sheet, page)};
     draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
-    draw_facts(sheet, cards, frame.main, page);
+    draw_facts(sheet, cards, frame.whole, page);
     draw_chrome(sheet, chrome);
 }
 
@@ -104,12 +104,16 @@ void draw_notice(Sheet& sheet) {
                          {},
                          sheet.say(words::notice_10_regulator, {{"regulator_name", regulator}}),
                          std::nullopt});
-    const auto frame = frame_of(sheet, chrome);
-    const int pages = count_fact_pages(sheet, cards, frame.main),
+    auto frame = frame_of(sheet, chrome);
+    if (count_fact_pages(sheet, cards, frame.whole) > 1) {
+        chrome.end = {next_page(sheet, 0)};
+        frame = frame_of(sheet, chrome);
+    }
+    const int pages = count_fact_pages(sheet, cards, frame.whole),
               page = std::min(sheet.model().page, pages - 1);
     if (page + 1 < pages) chrome.end = {next_page(sheet, page)};
     draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
-    draw_facts(sheet, cards, frame.main, page);
+    draw_facts(sheet, cards, frame.whole, page);
     draw_chrome(sheet, chrome);
 }
 

@@ -110,7 +110,7 @@ void draw_thanks(Sheet& sheet) {
     chrome.stop = chrome.back = false;
     chrome.end = {done_button(sheet)};
     const auto frame = frame_of(sheet, chrome);
-    const auto& main = frame.main;
+    const auto& main = frame.whole;
     draw_valley(sheet, {frame.bank - 22, frame.bank, true, .86F, frame.bank - 60, false});
     const float w = std::min(main.w, 330.0F);
     const auto plan = plan_thanks(sheet, w, main.h);
@@ -144,7 +144,7 @@ void draw_trouble(Sheet& sheet) {
 void draw_still_there(Sheet& sheet) {
     Chrome chrome;
     const auto frame = frame_of(sheet, chrome);
-    const auto& main = frame.main;
+    const auto& main = frame.whole;
     const auto line = sheet.block(sheet.say(words::still_there_line),
                                   {mm::kTextQuestion, false, Align::centre, false}, main.w);
     const auto clear = sheet.block(sheet.say(words::still_there_clear),
@@ -166,6 +166,7 @@ void draw_still_there(Sheet& sheet) {
         sheet.words("line", line, main.x, y, sheet.theme().ink, main.w);
         y += line.h + 10;
     }
+    if (sheet.reach()) y = std::max(y, frame.main.y);
     Button here{"still-here", sheet.say(words::still_there_here), "check", flow::action::StillHere{}};
     here.primary = true;
     here.text = 16;

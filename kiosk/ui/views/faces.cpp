@@ -16,7 +16,7 @@ Line label_of(Sheet& sheet, int number) {
                                                               &words::face_4, &words::face_5};
     static constexpr std::array<const text::Key*, 5> kThree = {
         &words::face3_1, &words::face3_1, &words::face3_3, &words::face3_5, &words::face3_5};
-    const auto& keys = sheet.model().looks.three_faces ? kThree : kFive;
+    const auto& keys = sheet.model().looks().three_faces ? kThree : kFive;
     return sheet.say(*keys.at(static_cast<std::size_t>(number - 1)));
 }
 
@@ -57,6 +57,7 @@ void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box
                             {box.x + (box.w - w) / 2, box.y, w, plan.diameter + kBetween + plan.stone_h});
     item.action = flow::action::Choose{say_of_face(number)};
     item.chosen = chosen;
+    item.personal = true;
 }
 
 }  // namespace
@@ -64,14 +65,14 @@ void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box
 FacesPlan plan_faces(Sheet& sheet, float room_w, float room_h) {
     FacesPlan plan;
     plan.faces =
-        sheet.model().looks.three_faces ? std::vector<int>{1, 3, 5} : std::vector<int>{1, 2, 3, 4, 5};
+        sheet.model().looks().three_faces ? std::vector<int>{1, 3, 5} : std::vector<int>{1, 2, 3, 4, 5};
     const float n = static_cast<float>(plan.faces.size());
     plan.column = room_w / n;
     if (plan.column < 54) {  // too narrow for words on a stone: three above, two below
         plan.rows = 2;
         plan.column = std::min(90.0F, room_w / 3);
     }
-    const float largest = sheet.model().looks.three_faces ? 66 : 50;
+    const float largest = sheet.model().looks().three_faces ? 66 : 50;
     plan.stone_w = std::min(plan.column - mm::kSpaceGap,
                             std::max(plan.column < 80 ? 76.0F : 72.0F, widest_stone(sheet, plan)));
     plan.stone_h = std::max(17.0F, tallest_label(sheet, plan) + 3);
@@ -83,6 +84,7 @@ FacesPlan plan_faces(Sheet& sheet, float room_w, float room_h) {
 }
 
 void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen) {
+    sheet.group("faces", sheet.say(words::scan_group_faces));
     const std::size_t n = plan.faces.size(), first = plan.rows == 1 ? n : (n + 1) / 2;
     float y = box.y;
     for (std::size_t row = 0, i = 0; i < n; ++row) {
@@ -93,6 +95,7 @@ void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen)
                         chosen == say_of_face(plan.faces[i]));
         y += plan.diameter + kBetween + plan.stone_h + kShadow + mm::kSpaceGap;
     }
+    sheet.group("");
 }
 
 }  // namespace pledge::ui

@@ -146,7 +146,8 @@ std::vector<std::vector<std::size_t>> pages_of(Sheet& sheet, const std::vector<C
     float used = 0;
     for (std::size_t i = 0; i < contacts.size(); ++i) {
         const float h = laid_out(sheet, contacts[i], width).h, most = pages.size() == 1 ? first : room;
-        if (!pages.back().empty() && used + h > most + .01F) {
+        const bool lead_alone = pages.size() == 1 && pages.back().empty() && h > first && h <= room;
+        if (lead_alone || (!pages.back().empty() && used + h > most + .01F)) {
             pages.emplace_back();
             used = 0;
         }
@@ -166,7 +167,7 @@ void draw_help(Sheet& sheet) {
     chrome.end = {next_page(sheet, 0)};
     chrome.note = sheet.say(words::help_not_live) + sheet.say(words::help_no_call_short);
     const auto frame = frame_of(sheet, chrome);
-    const auto& main = frame.main;
+    const auto& main = frame.whole;
     auto danger_line = sheet.say(words::help_danger_any);
     if (const auto call = with(sheet, words::help_danger_short, "emergency_phone"); !call.empty())
         danger_line = call + danger_line;

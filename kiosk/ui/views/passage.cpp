@@ -74,7 +74,7 @@ float draw_passage(Sheet& sheet, const std::string& symbol_name, const std::vect
 
 void draw_message(Sheet& sheet, const Chrome& chrome, const Line& title, const std::vector<Line>& lines) {
     const auto frame = frame_of(sheet, chrome);
-    const auto& main = frame.main;
+    const auto& main = frame.whole;
     Block heading;
     for (const float size : {mm::kTextHero, mm::kTextBig, mm::kTextTitle}) {
         heading = sheet.block(title, {size, true, Align::centre, true}, main.w);

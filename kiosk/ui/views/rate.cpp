@@ -11,13 +11,14 @@
 namespace pledge::ui {
 namespace {
 
-constexpr float kBetween = 7, kGoodQuestion = 34, kLeastQuestion = 26;
+constexpr float kBetween = 7, kGoodQuestion = 34, kLeastQuestion = 32;
 
 std::vector<Button> other_answers(Sheet& sheet, Say chosen) {
     const auto one = [&](const char* id, const text::Key& key, const char* icon_name, Say say) {
         Button b{id, sheet.say(key), icon_name, flow::action::Choose{say}};
         b.role = access::Role::radio;
         b.chosen = b.primary = chosen == say;
+        b.personal = true;
         return b;
     };
     return {one("say.not-sure", words::say_not_sure, "not-sure", Say::not_sure),
@@ -38,7 +39,7 @@ std::vector<Passage> ways_to_say(Sheet& sheet, const Point& p) {
     const Passage alone{{}, {}, question};
     Line caption = of("rate-pictures", p.rate_pictures);
     caption.spoken = question.spoken;  // the voice says the question
-    switch (sheet.model().looks.depth) {
+    switch (sheet.model().looks().depth) {
         case flow::Depth::more:
             return {more, titled, named, few, alone};
         case flow::Depth::few:
@@ -88,15 +89,33 @@ void draw_answers(Sheet& sheet, const Rows& rows, const Box& main, const std::ve
                   Say chosen) {
     if (!sheet.model().faces_shown) return;
     draw_faces(sheet, rows.faces, {main.x, rows.faces_y, main.w, rows.faces.height}, chosen);
-    if (!others.empty())
-        draw_row(sheet, others, {main.x, rows.others_y, main.w, rows.others}, {8, Align::centre});
+    if (others.empty()) return;
+    sheet.group("other", sheet.say(words::scan_group_other));
+    draw_row(sheet, others, {main.x, rows.others_y, main.w, rows.others}, {8, Align::centre});
+    sheet.group("");
+}
+
+// For faces as small as they may be, and the other answers.
+Chrome with_room(Sheet& sheet, Chrome chrome) {
+    const float room = sheet.width() - 2 * edge_of(sheet);
+    const auto others = other_answers(sheet, Say::nothing);
+    chrome.controls = plan_faces(sheet, room, 0).height + kBetween +
+                      height_of_row(sheet, others, room, {8, Align::centre}) + kBetween;
+    return chrome;
+}
+
+// Where the question stands: over the faces, or within reach in the upper half.
+Box question_box(const Sheet& sheet, const PageFrame& frame, const Rows& rows) {
+    if (sheet.low()) return frame.upper;
+    return {frame.main.x, rows.question_y, frame.main.w, rows.question};
 }
 
 }  // namespace
 
 bool question_and_faces_part(Sheet& sheet) {
-    const auto main = frame_of(sheet, rate_chrome(sheet)).main;
-    const auto rows = rows_of(sheet, main, other_answers(sheet, Say::nothing), true);
+    const auto frame = frame_of(sheet, with_room(sheet, rate_chrome(sheet)));
+    if (sheet.low()) return frame.upper.h < kLeastQuestion;
+    const auto rows = rows_of(sheet, frame.main, other_answers(sheet, Say::nothing), true);
     return rows.question < kLeastQuestion;
 }
 
@@ -104,20 +123,19 @@ void draw_rate(Sheet& sheet) {
     const auto& model = sheet.model();
     const auto* point = flow::current_point(model);
     const auto chosen = model.visit.answers[flow::current_index(model)].say;
-    const auto chrome = rate_chrome(sheet);
+    const auto chrome = with_room(sheet, rate_chrome(sheet));
     const auto frame = frame_of(sheet, chrome);
     const auto others = other_answers(sheet, chosen);
     if (model.two_step && model.page == 0) {
-        draw_valley(sheet, {frame.main.bottom() - 12, frame.bank});
-        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), frame.main);
+        draw_valley(sheet, {frame.whole.bottom() - 12, frame.bank});
+        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), frame.whole);
         return draw_chrome(sheet, chrome);
     }
     const bool with_question = !model.two_step;
-    const auto rows = rows_of(sheet, frame.main, others, with_question);
+    const auto rows = rows_of(sheet, frame.main, others, with_question && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     if (with_question)
-        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point),
-                     {frame.main.x, rows.question_y, frame.main.w, rows.question});
+        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), question_box(sheet, frame, rows));
     draw_answers(sheet, rows, frame.main, others, chosen);
     draw_chrome(sheet, chrome);
 }
@@ -130,19 +148,20 @@ void draw_practice(Sheet& sheet) {
     Button next{"next", sheet.say(words::practice_go), "next", flow::action::Next{}};
     next.primary = next.icon_at_end = true;
     chrome.end = {again, next};
+    chrome.controls = plan_faces(sheet, sheet.width() - 2 * edge_of(sheet), 0).height + 20;
     const auto frame = frame_of(sheet, chrome);
     const auto kept =
         sheet.block(sheet.say(model.visit.practice ? words::practice_done : words::practice_not_kept),
                     {mm::kTextBody, false, Align::centre, false}, frame.main.w);
     const Box main{frame.main.x, frame.main.y, frame.main.w, frame.main.h - kept.h - 6};
-    const auto rows = rows_of(sheet, main, {}, !model.two_step);
+    const auto rows = rows_of(sheet, main, {}, !model.two_step && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     const auto question =
         sheet.say(model.visit.second_practice ? words::practice_question_2 : words::practice_question);
     if (!model.two_step)
         draw_passage(sheet, model.visit.second_practice ? "rain" : "ice-cream",
                      {{{}, sheet.say(words::practice_line), question}, {{}, {}, question}},
-                     {main.x, main.y, main.w, rows.question});
+                     question_box(sheet, frame, rows));
     draw_answers(sheet, rows, main, {}, model.visit.practice.value_or(Say::nothing));
     sheet.words("kept", kept, frame.main.x, frame.main.bottom() - kept.h, sheet.theme().ink, frame.main.w);
     draw_chrome(sheet, chrome);

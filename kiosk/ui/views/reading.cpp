@@ -8,88 +8,6 @@
 #include "words/kiosk.h"
 
 namespace pledge::ui {
-namespace {
-
-// One row of the settings: what it is about, and its choices.
-struct Setting {
-    const char* icon_name;
-    Line name;
-    std::vector<Button> choices;
-};
-
-Button choice(const std::string& id, const Line& label, const flow::Looks& looks, bool chosen,
-              const char* icon_name = "") {
-    Button b{id, label, icon_name, flow::action::SetLooks{looks}};
-    b.role = access::Role::radio;
-    b.chosen = chosen;
-    return b;
-}
-
-std::vector<Setting> settings(Sheet& sheet) {
-    const auto& looks = sheet.model().looks;
-    Setting reading{"more-words", sheet.say(words::settings_reading), {}};
-    const auto depth = [&](const char* id, const text::Key& key, const char* icon_name, flow::Depth value) {
-        auto other = looks;
-        other.depth = value;
-        reading.choices.push_back(choice(id, sheet.say(key), other, looks.depth == value, icon_name));
-    };
-    depth("depth.pictures", words::depth_pictures, "pictures", flow::Depth::pictures);
-    depth("depth.few", words::depth_few, "few-words", flow::Depth::few);
-    depth("depth.more", words::depth_more, "more-words", flow::Depth::more);
-    Setting colours{"contrast", sheet.say(words::settings_look), {}};
-    const auto theme = [&](const char* id, const text::Key& key, flow::ThemeName value) {
-        auto other = looks;
-        other.theme = value;
-        colours.choices.push_back(choice(id, sheet.say(key), other, looks.theme == value));
-    };
-    theme("look.light", words::settings_look_light, flow::ThemeName::light);
-    theme("look.dark", words::settings_look_dark, flow::ThemeName::dark);
-    theme("look.contrast", words::settings_look_contrast, flow::ThemeName::high_contrast);
-    theme("look.soft", words::settings_look_soft, flow::ThemeName::soft);
-    Setting faces{"own", sheet.say(words::settings_faces), {}};
-    for (const bool three : {true, false}) {
-        auto other = looks;
-        other.three_faces = three;
-        faces.choices.push_back(choice(three ? "faces.3" : "faces.5",
-                                       sheet.say(three ? words::settings_faces_3 : words::settings_faces_5),
-                                       other, looks.three_faces == three));
-    }
-    return {reading, colours, faces};
-}
-
-}  // namespace
-
-void draw_access(Sheet& sheet) {
-    Chrome chrome;
-    chrome.stop = false;
-    chrome.title = sheet.say(words::settings_title);
-    chrome.note = sheet.say(words::settings_forget);
-    Button good{"done", sheet.say(words::settings_done), "check", flow::action::Back{}};
-    good.primary = true;
-    chrome.end = {good};
-    const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
-    const float name_w = frame.main.w > 400 ? 110 : frame.main.w > 300 ? 84 : frame.main.w;
-    float y = frame.main.y + 4;
-    for (const auto& row : settings(sheet)) {
-        const auto name = sheet.block(row.name, {mm::kTextBody, true, Align::start, true}, name_w - 22);
-        const bool beside = name_w < frame.main.w;
-        const Box box{frame.main.x + (beside ? name_w : 0), y + (beside ? 0 : name.h + 3),
-                      frame.main.w - (beside ? name_w : 0), 0};
-        auto choices = row.choices;  // as wide as each other, and together as wide as the page
-        const float n = static_cast<float>(choices.size()), even = (box.w - 7 * (n - 1)) / n;
-        for (auto& b : choices) b.at_least = even, b.tight = even < 80;
-        const float h = height_of_row(sheet, choices, box.w + .1F, {7, Align::start});
-        const float name_y = beside ? y + (std::min(h, 25.0F) - name.h) / 2 : y;
-        icon(sheet, row.icon_name, {frame.main.x, name_y + (name.h - 12.5F) / 2, 12.5F, 12.5F},
-             sheet.theme().ink);
-        sheet.words(row.choices.front().id + ".name", name, frame.main.x + 17, name_y, sheet.theme().ink);
-        draw_row(sheet, choices, {box.x, box.y, box.w + .1F, h}, {7, Align::start});
-        y = box.y + h + 10;
-    }
-    draw_chrome(sheet, chrome);
-}
-
 void draw_read(Sheet& sheet) {
     const auto& model = sheet.model();
     const auto& point =
@@ -112,9 +30,9 @@ void draw_read(Sheet& sheet) {
     const auto title = of("pictures", point.pictures);
     const Passage more{title, of("more", point.more), {}}, few{title, of("few", point.few), {}};
     std::vector<Passage> ways = {few};
-    if (model.looks.depth == flow::Depth::more) ways = {more, few};
+    if (model.looks().depth == flow::Depth::more) ways = {more, few};
     draw_passage(sheet, point.symbol, ways,
-                 {frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - 34});
+                 {frame.whole.x + 8, frame.whole.y, frame.whole.w - 16, frame.whole.h - 34});
     draw_chrome(sheet, chrome);
 }
 

@@ -1,5 +1,9 @@
 #include "kiosk/ui/views/views.h"
 
+#include "kiosk/ui/overlay.h"
+
+#include "words/kiosk.h"
+
 namespace pledge::ui {
 namespace {
 
@@ -36,6 +40,7 @@ void draw_page(Sheet& sheet) {
     for (const auto& view : kViews)
         if (view.screen == sheet.model().screen) view.draw(sheet);
     sheet.list.page_key = page_key(sheet.model());
+    sheet.list.groups.push_back({"", sheet.say(words::scan_group_main).spoken, sheet.model().language});
     sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
     const auto* point = flow::current_point(sheet.model());
     const bool about_point =
@@ -45,29 +50,55 @@ void draw_page(Sheet& sheet) {
         sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
 }
 
+// As the child wished; then what a page can't hold is given up step by step: space between words, their size,
+// the second line of captions, the upper half being empty, the room for captions.
+std::vector<Setting> settings_to_try(const flow::Settings& settings) {
+    std::vector<Setting> out = {wished(settings)};
+    const auto then = [&](auto change) {
+        auto next = out.back();
+        change(next);
+        out.push_back(next);
+    };
+    if (out.back().more_space) then([](Setting& s) { s.more_space = false; });
+    while (out.back().size > 1) then([](Setting& s) { --s.size; });
+    if (out.back().captions > 1) then([](Setting& s) { s.captions = 1; });
+    if (out.back().low) then([](Setting& s) { s.low = false; });
+    if (out.back().captions > 0) then([](Setting& s) { s.captions = 0; });
+    return out;
+}
+
 }  // namespace
 
 std::unique_ptr<Sheet> compose(const flow::Model& model, const Kit& kit, int width_px, int height_px,
-                               const std::function<bool(const std::string&)>& held) {
+                               const Cues& cues) {
     std::unique_ptr<Sheet> sheet;
-    bool drafts = false, foreign = false;
-    // a badge takes room: lay out again when it turns out to be needed
-    for (int attempt = 0; attempt < 3; ++attempt) {
-        sheet = std::make_unique<Sheet>(model, kit, width_px, height_px);
-        sheet->on_held(held);
-        sheet->expect(drafts, foreign);
-        draw_page(*sheet);
-        if (drafts == sheet->drafts() && foreign == sheet->foreign()) break;
-        drafts = sheet->drafts();
-        foreign = sheet->foreign();
+    for (const auto& setting : settings_to_try(model.settings)) {
+        bool drafts = false, foreign = false;
+        // a badge takes room: lay out again when it turns out to be needed
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            sheet = std::make_unique<Sheet>(model, kit, width_px, height_px, cues, setting);
+            sheet->expect(drafts, foreign);
+            draw_page(*sheet);
+            if (drafts == sheet->drafts() && foreign == sheet->foreign()) break;
+            drafts = sheet->drafts();
+            foreign = sheet->foreign();
+        }
+        if (sheet->fits()) break;
     }
+    draw_cues(*sheet);
     return sheet;
 }
 
 bool needs_two_steps(const flow::Model& model, const Kit& kit, int width_px, int height_px) {
     if (!model.offer || model.visit.answers.empty()) return model.two_step;
-    Sheet probe(model, kit, width_px, height_px);
-    return question_and_faces_part(probe);
+    auto setting = wished(model.settings);
+    setting.size = 1;  // large words give way before the faces leave the page
+    setting.more_space = false;
+    Sheet probe(model, kit, width_px, height_px, {}, setting);
+    if (question_and_faces_part(probe)) return true;
+    Sheet with_badge(model, kit, width_px, height_px, {}, setting);
+    with_badge.expect(probe.drafts(), probe.foreign());
+    return with_badge.badge() && question_and_faces_part(with_badge);
 }
 
 }  // namespace pledge::ui

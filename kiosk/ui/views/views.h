@@ -9,9 +9,9 @@
 namespace pledge::ui {
 
 // The page that the model shows. Adding a screen: its name in flow/model, one file here, one line in
-// views.cpp. `held` tells which items a finger is on.
+// views.cpp.
 std::unique_ptr<Sheet> compose(const flow::Model& model, const Kit& kit, int width_px, int height_px,
-                               const std::function<bool(const std::string&)>& held = {});
+                               const Cues& cues = {});
 
 // Whether this panel is too small for a question, its faces and the other answers on one page.
 bool needs_two_steps(const flow::Model& model, const Kit& kit, int width_px, int height_px);

@@ -53,6 +53,7 @@ Languages plan_languages(Sheet& sheet) {
 void draw_languages(Sheet& sheet, const Languages& plan) {
     const auto& codes = sheet.model().config.languages;
     const float edge = edge_of(sheet);
+    sheet.group("languages", sheet.say(words::staff_languages));
     icon(sheet, "language", {edge + 5, plan.top + (kLanguageRow - 18) / 2, 18, 18}, sheet.theme().ink);
     for (std::size_t i = 0; i < codes.size(); ++i) {
         Button b{"lang." + codes[i], language_name(sheet, codes[i]), "", flow::action::Language{codes[i]}};
@@ -65,6 +66,14 @@ void draw_languages(Sheet& sheet, const Languages& plan) {
               plan.top + static_cast<float>(i / plan.per_row) * (kLanguageRow + kGap), plan.width,
               kLanguageRow});
     }
+    sheet.group("");
+}
+
+// What is on the near bank: the languages, and within reach the one bar above them.
+float top_of_bank(const Sheet& sheet, Chrome& chrome, const PageFrame& frame, const Languages& languages) {
+    if (!sheet.reach()) return languages.top;
+    chrome.bar_at = languages.top - kGap - frame.low_h;
+    return chrome.bar_at;
 }
 
 struct Words {
@@ -109,17 +118,21 @@ void draw_welcome(Sheet& sheet) {
     read.height = 36;
     const auto frame = frame_of(sheet, chrome);
     const auto languages = plan_languages(sheet);
-    const float language_top = languages.top;
+    const float language_top = top_of_bank(sheet, chrome, frame, languages);
     const float room_w = sheet.width() - 2 * inset;
     const float buttons_h = height_of_row(sheet, {start, read}, room_w, {8, Align::start});
-    const float room_h = language_top - 15 - frame.main.y - buttons_h;
+    const float buttons_end = inset + width_of(sheet, start, room_w) + 8 + width_of(sheet, read, room_w);
+    // the badge stands beside the buttons, or under them on a narrow panel
+    const bool beside = buttons_end + 8 + width_of_badge(sheet) + edge < sheet.width();
+    const float under = sheet.badge() && !beside ? 18 : 0;
+    const float room_h = language_top - 15 - frame.whole.y - buttons_h - under;
     const auto words = fitting(sheet, std::min(room_w, 400.0F), room_h);
     const float slack = std::max(0.0F, room_h - words.h);
-    float y = frame.main.y + std::min(10.0F, slack / 3);
-    const float buttons_y = y + words.h + std::min(15.0F, slack / 2);
+    float y = frame.whole.y + std::min(10.0F, slack / 3);
+    const float buttons_y =
+        sheet.reach() ? language_top - 15 - buttons_h - under : y + words.h + std::min(15.0F, slack / 2);
     const float widest = std::max({words.title.w, words.line.w, words.last.w}) + inset;
     const float sun = widest < sheet.width() * .78F ? .845F : -1;  // no text ever stands on the sun
-    const float buttons_end = inset + width_of(sheet, start, room_w) + 8 + width_of(sheet, read, room_w);
     // nothing hides the stones: not the badge, which lies where they would, and no button
     const bool stones = !sheet.badge() && buttons_end < sheet.width() * .57F;
     draw_valley(sheet, {buttons_y - 2, language_top - 13, true, sun, buttons_y - 43, true, stones});
@@ -130,8 +143,6 @@ void draw_welcome(Sheet& sheet) {
         sheet.words("short", words.last, inset, y + words.title.h + words.line.h + 8, sheet.theme().ink);
     draw_row(sheet, {start, read}, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
     draw_languages(sheet, languages);
-    // beside the buttons, or under them on a narrow panel
-    const bool beside = buttons_end + 112 < sheet.width();
     chrome.badge = BadgePlace{sheet.width() - edge, beside ? buttons_y + 18 : buttons_y + buttons_h + 14};
     draw_chrome(sheet, chrome);
 }
@@ -141,10 +152,10 @@ void draw_closed(Sheet& sheet) {
     chrome.stop = chrome.back = chrome.low_bar = false;
     chrome.extra = {{"access", sheet.say(words::welcome_settings), "settings", flow::action::OpenAccess{}}};
     const auto languages = plan_languages(sheet);
-    const float edge = edge_of(sheet), language_top = languages.top;
-    draw_valley(sheet, {language_top - 50, language_top - 13, true, -1, 0, true, false});
     const auto frame = frame_of(sheet, chrome);
-    const float x = edge * 2, room_w = frame.main.w - 2 * edge, room_h = language_top - 15 - frame.main.y;
+    const float edge = edge_of(sheet), language_top = top_of_bank(sheet, chrome, frame, languages);
+    draw_valley(sheet, {language_top - 50, language_top - 13, true, -1, 0, true, false});
+    const float x = edge * 2, room_w = frame.whole.w - 2 * edge, room_h = language_top - 15 - frame.whole.y;
     const auto& offer = sheet.model().offer;
     std::vector<Line> lines;
     if (offer && offer->next)
@@ -161,7 +172,7 @@ void draw_closed(Sheet& sheet) {
         for (const auto& block : blocks) h += block.reach() + 4;
         if (h <= room_h) break;
     }
-    float y = frame.main.y + std::max(0.0F, std::min(8.0F, room_h - h));
+    float y = frame.whole.y + std::max(0.0F, std::min(8.0F, room_h - h));
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         sheet.words(i == 0 ? "title" : "line." + std::to_string(i), blocks[i], x, y, sheet.theme().ink, 0,
                     i == 0 ? access::Role::heading : access::Role::text);
@@ -169,7 +180,7 @@ void draw_closed(Sheet& sheet) {
     }
     Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
     read.height = 36;
-    y += std::clamp((room_h - h) / 2, 0.0F, 10.0F);
+    y = sheet.reach() ? language_top - 15 - 36 : y + std::clamp((room_h - h) / 2, 0.0F, 10.0F);
     if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
     draw_languages(sheet, languages);
     chrome.badge = BadgePlace{sheet.width() - edge, y + 18};

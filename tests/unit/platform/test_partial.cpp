@@ -31,8 +31,9 @@ std::vector<Picture> walk(const std::string& language) {
         const auto target = std::find_if(items.begin(), items.end(),
                                          [](const auto& i) { return i.pressable() && !i.chosen; });
         if (target == items.end()) continue;
-        const auto held = ui::compose(page.model, stage.kit(), kPanel.width, kPanel.height,
-                                      [&](const std::string& id) { return id == target->id; });
+        ui::Cues cues;
+        cues.held = [&](const std::string& id) { return id == target->id; };
+        const auto held = ui::compose(page.model, stage.kit(), kPanel.width, kPanel.height, cues);
         out.push_back({page.name + ", " + target->id + " held", held->display});
         out.push_back({page.name + ", let go", sheet->display});
     }

@@ -1,29 +1,33 @@
 #pragma once
 
-#include "kiosk/access/presses.h"
+#include "kiosk/access/steering.h"
 
 #include <mutex>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace pledge::platform {
 
-// Pointer events between whoever hears them and the loop that acts on them: the touch thread and GLFW's
+// What came in: a finger or a key.
+using Input = std::variant<access::Pointer, access::Key>;
+
+// Events between whoever hears them and the loop that acts on them: the touch thread and GLFW's
 // callbacks push, the main thread takes all at once. Order is kept; nothing is merged.
-class PointerQueue {
+class InputQueue {
   public:
-    void push(const access::Pointer& pointer) {
+    void push(const Input& input) {
         const std::lock_guard lock(mutex_);
-        waiting_.push_back(pointer);
+        waiting_.push_back(input);
     }
-    std::vector<access::Pointer> take() {
+    std::vector<Input> take() {
         const std::lock_guard lock(mutex_);
         return std::exchange(waiting_, {});
     }
 
   private:
     std::mutex mutex_;
-    std::vector<access::Pointer> waiting_;
+    std::vector<Input> waiting_;
 };
 
 }  // namespace pledge::platform
