@@ -121,8 +121,9 @@ std::vector<ReferenceShaper::Letter> ReferenceShaper::letters(const std::string&
     return out;
 }
 
-// The first font that has a letter. What is blank or invisible takes the font of what stands before it in the
-// same stretch of one direction and script, else of what follows: no font is chosen for the sake of a space.
+// The first font that has a letter. No font is chosen for the sake of a space: what is blank or invisible
+// takes the font of its neighbours in the same stretch of one direction and script, of two the one that comes
+// first in the list.
 void ReferenceShaper::choose_fonts(std::vector<Letter>& all, const text::Language& language) const {
     const auto families = split(language.families);
     const auto has = [&](const std::string& family, hb_codepoint_t code) {
@@ -141,11 +142,18 @@ void ReferenceShaper::choose_fonts(std::vector<Letter>& all, const text::Languag
                                         [&](const auto& family) { return has(family, letter.code); });
         letter.family = first == families.end() ? families.front() : *first;
     }
-    for (std::size_t i = 1; i < all.size(); ++i)
-        if (all[i].family.empty() && same(i, i - 1)) all[i].family = all[i - 1].family;
-    for (std::size_t i = all.size(); i-- > 0;)
-        if (all[i].family.empty())
-            all[i].family = i + 1 < all.size() && same(i, i + 1) ? all[i + 1].family : families.front();
+    const auto rank = [&](std::size_t i) {
+        return std::find(families.begin(), families.end(), all[i].family) - families.begin();
+    };
+    for (std::size_t i = 0, end = 0; i < all.size(); i = std::max(end, i + 1)) {
+        if (!all[i].family.empty()) continue;
+        for (end = i; end < all.size() && all[end].family.empty() && same(i, end);) ++end;
+        const bool before = i > 0 && same(i - 1, i), after = end < all.size() && same(i, end);
+        std::string family = families.front();
+        if (before || after)
+            family = all[before && (!after || rank(i - 1) <= rank(end)) ? i - 1 : end].family;
+        for (auto k = i; k < end; ++k) all[k].family = family;
+    }
 }
 
 std::vector<ReferenceShaper::Piece> ReferenceShaper::pieces(const std::vector<Letter>& all) {
