@@ -70,15 +70,15 @@ def main() -> int:
         update(root)
         expect(urdu.read_text(encoding="utf-8") == text, "a second run changes nothing")
 
-        expect("no entry for sk" in update(root, "--add", "sk").stderr, "a language without an entry is refused")
+        expect("no entry for cs" in update(root, "--add", "cs").stderr, "a language without an entry is refused")
         with (root / "locales/languages.toml").open("a", encoding="utf-8") as out:
-            out.write('\n[[languages]]\ncode = "sk"\nname = "Slovenčina"\nscript = "latin"\n'
+            out.write('\n[[languages]]\ncode = "cs"\nname = "Čeština"\nscript = "latin"\n'
                       'plurals = "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);"\nreviewed_by = ""\n')
-        update(root, "--add", "sk")
-        slovak = entries(root / "locales/sk/kiosk.po")
-        expect(slovak.keys() == entries(english).keys(), "a new language has every message")
-        expect(len(slovak["welcome.short"].translations) == 3, "with its own number of plural forms")
-        expect((root / "locales/sk/derby-2024.po").exists(), "and the promises")
+        update(root, "--add", "cs")
+        czech = entries(root / "locales/cs/kiosk.po")
+        expect(czech.keys() == entries(english).keys(), "a new language has every message")
+        expect(len(czech["welcome.short"].translations) == 3, "with its own number of plural forms")
+        expect((root / "locales/cs/derby-2024.po").exists(), "and the promises")
     print(f"update of the words: {failed} failures")
     return 1 if failed else 0
 
