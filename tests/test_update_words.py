@@ -45,7 +45,16 @@ def main() -> int:
         update(root)
         expect(urdu.read_bytes() == (ROOT / "locales/ur/kiosk.po").read_bytes(), "nothing changes when nothing changed")
 
-        change(urdu, '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"')  # cleared by a reviewer
+        draft, clear = '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"'
+        change(urdu, draft, clear)  # translated just now in Poedit
+        update(root)
+        expect(urdu.read_bytes() == (ROOT / "locales/ur/kiosk.po").read_bytes(), "without a reviewer it is a draft")
+        toml = root / "locales/languages.toml"
+        toml.write_text(toml.read_text(encoding="utf-8").replace('reviewed_by = ""', 'reviewed_by = "a reviewer"'), encoding="utf-8")
+        change(urdu, draft, clear)  # cleared by the reviewer
+        text = urdu.read_text(encoding="utf-8")
+        update(root)
+        expect(urdu.read_text(encoding="utf-8") == text, "what a reviewer cleared stays clear")
         change(english, '"There is no hurry."', '"You can go slowly."')
         change(english, '"You have done {done}. There is {rest} more."', '"You did {done}. There is {rest} more."')
         change(english, 'msgctxt "welcome.start"\nmsgid "Start"', 'msgctxt "welcome.begin"\nmsgid "Start now"')
