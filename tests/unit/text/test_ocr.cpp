@@ -17,7 +17,7 @@ using namespace pledge::testing;
 namespace {
 
 constexpr int kWidth = 1500, kEdge = 40;
-constexpr std::size_t kTexts = 70, kSpoilt = 25, kTogether = 10;
+constexpr std::size_t kTexts = 50, kSpoilt = 20, kTogether = 10;
 
 // Every so many-th sentence of three words and more, from all screens and promises.
 std::vector<std::string> sample(const Catalogues& words, const Language& language, std::size_t count) {
