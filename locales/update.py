@@ -5,7 +5,8 @@ assets/packs/*/pack.toml. Needs msgmerge (gettext). Run it after the English cha
     update.py            every language
     update.py --add pl   first makes the folder of a new language, empty and ready for Poedit
 
-A sentence whose English changed keeps its old translation, marked fuzzy (a draft), with the English it belonged to.
+A sentence whose English changed keeps its old translation, marked fuzzy (a draft), with the English it belonged to. In a
+language that has no reviewer yet (languages.toml) every translation is marked so.
 """
 import datetime
 import pathlib
@@ -57,6 +58,20 @@ def keep(target: pathlib.Path, template: pathlib.Path) -> None:
     target.write_text("\n\n".join(b.strip("\n") for b in blocks) + "\n", encoding="utf-8")
 
 
+def mark_drafts(target: pathlib.Path) -> None:
+    """Marks what somebody translated and nobody has reviewed: Poedit writes new translations without a mark."""
+    clear = {e.context for e in po.read(target) if any(e.translations) and not e.fuzzy}
+    blocks = target.read_text(encoding="utf-8").split("\n\n")
+    for i, block in enumerate(blocks):
+        lines = block.split("\n")
+        at = next((n for n, x in enumerate(lines) if x.startswith("msgctxt ")), None)
+        if at is not None and po.unquote(lines[at][8:], target.name) in clear:
+            at = next((n for n, x in enumerate(lines) if x.startswith("#|")), at)
+            blocks[i] = "\n".join([*lines[:at], "#, fuzzy", *lines[at:]])
+    if clear:
+        target.write_text("\n\n".join(blocks), encoding="utf-8")
+
+
 def merge(target: pathlib.Path, template: pathlib.Path, language: dict) -> None:
     if not target.exists():
         head = HEADER.format(domain=target.stem, code=language["code"], name=language["name"],
@@ -67,6 +82,8 @@ def merge(target: pathlib.Path, template: pathlib.Path, language: dict) -> None:
                           "--update", f"--lang={language['code']}", str(target), str(template)], check=False)
     if run.returncode:
         sys.exit(f"{target}: msgmerge failed; mend the line it names and run this again")
+    if not language["reviewed_by"]:
+        mark_drafts(target)
 
 
 def main() -> None:

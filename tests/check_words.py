@@ -3,7 +3,9 @@
 
 English (locales/en/kiosk.po, assets/packs/*/pack.toml): easy to read, by locales/en/readability.toml.
 Other languages (locales/<lang>/*.po): complete, up to date, {names} kept, no stray spaces, the language's own marks,
-the words of locales/glossary.toml, and msgfmt is content.
+sentences that end as in English, buttons called what is written on them, no form that asks whether the reader is a girl or
+a boy (what can be told by its ending, see tests/endings.py), the words of locales/glossary.toml, the plural rule of
+locales/languages.toml, and msgfmt is content. A language in which nothing is translated is named, and no fault.
 
     check_words.py [--root DIR] [--no-drafts]   DIR: another source tree, for the test of this check; --no-drafts: for
                                                 a release that shows only what a named reviewer has cleared
@@ -22,6 +24,7 @@ options.add_argument("--no-drafts", action="store_true")
 options = options.parse_args()
 ROOT = options.root
 sys.path.insert(0, str(HERE.parent / "locales"))
+import endings  # noqa: E402
 import pack_messages  # noqa: E402
 import po  # noqa: E402
 import readability as easy  # noqa: E402
@@ -85,7 +88,12 @@ def pack_groups(pack: dict) -> dict[str, list[tuple[str, str]]]:
 
 
 # What a script must not hold: other scripts' marks look wrong and are read out wrongly.
-FOREIGN = {"nastaliq": re.compile(r"[,;?]|\.(?!\S)|[۰-۹٠-٩]"), "gurmukhi": re.compile(r"[੦-੯]"), "latin": re.compile(r"[۔،؟]")}
+FOREIGN = {"nastaliq": re.compile(r"[,;?]|\.(?!\S)|[۰-۹٠-٩]"), "naskh-arabic": re.compile(r"[,;?]|[۰-۹٠-٩]"),
+           "gurmukhi": re.compile(r"[੦-੯]|\.(?!\S)"), "latin": re.compile(r"[۔،؟।]")}
+# What ends a sentence, where it is not as in English.
+ENDS = {"nastaliq": {".": "۔", "?": "؟"}, "naskh-arabic": {".": ".۔", "?": "؟"}, "gurmukhi": {".": "।"}, "devanagari": {".": "।"},
+        "ethiopic": {".": "።"}, "bengali": {".": "।"}, "greek": {"?": ";"}}
+BUTTON = re.compile(r"\b(?:[Aa]fter|[Pp]ress|pressed) ([A-Z]\w+)\b")  # a button's name inside a sentence
 
 
 def check_entry(where: str, e: po.Entry, language: dict, glossary: dict[str, str]) -> None:
@@ -97,8 +105,10 @@ def check_entry(where: str, e: po.Entry, language: dict, glossary: dict[str, str
         check_spaces(where, text)
         if names(text) not in allowed:
             fail(where, f"names differ: {names(e.english)} became {names(text)}; keep each as it is in the English")
-        if m := FOREIGN[language["script"]].search(re.sub(r"\{[^}]*\}", "", text)):
+        foreign = FOREIGN.get(language["script"])
+        if foreign and (m := foreign.search(re.sub(r"\{[^}]*\}", "", text))):
             fail(where, f"“{m[0]}” is not of this script; use its own mark or European digits")
+        check_sentence(where, e, text, language)
     term = glossary.get(e.english.rstrip(".").lower())
     if term and e.translations and e.translations[0].rstrip("۔.।") != term:
         fail(where, f"the glossary says “{term}” for “{e.english}”")
@@ -108,13 +118,47 @@ def check_entry(where: str, e: po.Entry, language: dict, glossary: dict[str, str
         fail(where, "cleared without a reviewer; name one in languages.toml, or mark it fuzzy")
 
 
+def check_sentence(where: str, e: po.Entry, text: str, language: dict) -> None:
+    last = e.english.rstrip("”\"")[-1]
+    marks = ENDS.get(language["script"], {})
+    mine = text.rstrip("”’\"»")[-1:]
+    if last in ".?" and mine not in marks.get(last, last):
+        fail(where, f"the English ends with “{last}” and this does not end with “{marks.get(last, last)[0]}”")
+    elif last not in ".?!" and mine in ".?!۔؟।።":
+        fail(where, f"the English is a label without a mark at its end; take “{mine}” out")
+    if "!" in text:
+        fail(where, "exclamation mark; take it out")
+    is_name = (e.context or "").startswith("lang.")
+    if text == e.english and not is_name and len(re.findall(r"[^\W\d_]+", re.sub(r"\{[^}]*\}", "", text))) > 1:
+        fail(where, "still the English words; translate them")
+    if ending := endings.asks_for_gender(language["code"], text):
+        fail(where, f"“{ending}” says girl or boy; write it so that neither is needed")
+
+
+def check_buttons(path: pathlib.Path, entries: list[po.Entry]) -> None:
+    """A button's name inside a sentence is the same word as on the button."""
+    labels: dict[str, set[str]] = {}
+    for e in entries:
+        labels.setdefault(e.english, set()).update(e.translations)
+    for e in entries:
+        for name in BUTTON.findall(e.english):
+            if labels.get(name) and any(t and not any(x in t for x in labels[name]) for t in e.translations):
+                fail(f"{path.relative_to(ROOT)}, {e.context}",
+                     f"the button is called “{sorted(labels[name])[0]}”; use that word for “{name}”")
+
+
 def check_language(path: pathlib.Path, source: dict[str, tuple[str, str | None]], language: dict, terms: dict) -> None:
     run = subprocess.run(["msgfmt", "--check", "--use-fuzzy", "--output-file=/dev/null", str(path)], capture_output=True, text=True,
                          check=False)
     for line in run.stderr.splitlines():
         fail(str(path.relative_to(ROOT)), f"msgfmt: {line.split(':', 1)[-1].strip()}")
-    seen = set()
-    for e in po.read(path):
+    seen, entries = set(), po.read(path)
+    rule = re.search(r'^"Plural-Forms: (.*?)(?:\\n)?"$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    if not rule or rule[1] != language["plurals"]:
+        fail(str(path.relative_to(ROOT)), "its Plural-Forms are not those of languages.toml; make them the same")
+    if path.stem == "kiosk":
+        check_buttons(path, entries)
+    for e in entries:
         where = f"{path.relative_to(ROOT)}, {e.context}"
         seen.add(e.context)
         if source.get(e.context) != (e.english, e.plural):
@@ -122,6 +166,10 @@ def check_language(path: pathlib.Path, source: dict[str, tuple[str, str | None]]
         check_entry(where, e, language, terms)
     for key in source.keys() - seen:
         fail(f"{path.relative_to(ROOT)}, {key}", "missing; run locales/update.py and translate it")
+
+
+def begun(code: str) -> bool:
+    return any(any(e.translations) for path in (LOCALES / code).glob("*.po") for e in po.read(path))
 
 
 def main() -> int:
@@ -137,6 +185,9 @@ def main() -> int:
     terms = tomllib.loads((LOCALES / "glossary.toml").read_text(encoding="utf-8"))["terms"]
     for language in languages:
         glossary = {t["en"].lower(): t[language["code"]] for t in terms if language["code"] in t}
+        if (LOCALES / language["code"] / "kiosk.po").exists() and language["code"] != "en" and not begun(language["code"]):
+            print(f"{language['code']}: nothing is translated yet; it is not offered")
+            continue
         for domain, source in sources.items() if language["code"] != "en" else []:
             path = LOCALES / language["code"] / f"{domain}.po"
             if path.exists():

@@ -7,6 +7,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+PL, SK, PA = (f"locales/{code}/kiosk.po" for code in ("pl", "sk", "pa"))
 EN, UR, PACK = "locales/en/kiosk.po", "locales/ur/kiosk.po", "assets/packs/derby-2024/pack.toml"
 CASES = [  # file, from, to, what the check must say
     (EN, '"There is no hurry."', '"There is no hurry at all for you or for any other person in this room."', "words in"),
@@ -27,6 +28,19 @@ CASES = [  # file, from, to, what the check must say
     (UR, '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"', "cleared without a reviewer"),
     (UR, 'msgid "There is no hurry."', 'msgid "There is no rush."', "not what the English says now"),
     (UR, "nplurals=2", "nplurals=3", "msgfmt"),
+    (UR, "کوئی جلدی نہیں ہے۔", "کوئی جلدی نہیں ہے", "does not end with “۔”"),
+    (UR, "کوئی جلدی نہیں ہے۔", "میں کر سکتا ہوں۔", "says girl or boy"),
+    (PA, "ਕੋਈ ਕਾਹਲੀ ਨਹੀਂ ਹੈ।", "ਕੋਈ ਕਾਹਲੀ ਨਹੀਂ ਹੈ.", "is not of this script"),
+    (PA, "ਕੋਈ ਕਾਹਲੀ ਨਹੀਂ ਹੈ।", "ਕੋਈ ਕਾਹਲੀ ਨਹੀਂ ਹੈ", "does not end with “।”"),
+    (PA, "ਕੋਈ ਕਾਹਲੀ ਨਹੀਂ ਹੈ।", "ਮੈਂ ਨਹੀਂ ਕਰ ਸਕਦੀ ਹਾਂ।", "says girl or boy"),
+    (PL, "Nie ma pośpiechu.", "Nie musiałeś się spieszyć.", "“musiałeś” says girl or boy"),
+    (PL, "Nie ma pośpiechu.", "Chciałabyś powoli.", "says girl or boy"),
+    (PL, "Nie ma pośpiechu.", "Nie ma pośpiechu!", "exclamation mark"),
+    (PL, "Nie ma pośpiechu.", "There is no hurry.", "still the English words"),
+    (PL, "„Wyślij”", "„Poślij”", "the button is called “Wyślij”"),
+    (PL, "nplurals=3; plural=(n==1 ? 0", "nplurals=3; plural=(n==2 ? 0", "Plural-Forms are not those of languages.toml"),
+    (SK, "Nikam sa neponáhľame.", "Nikam by si nechcela.", "says girl or boy"),
+    (SK, "Nikam sa neponáhľame.", "Rozhodol som sa.", "“Rozhodol som” says girl or boy"),
     ("locales/languages.toml", 'code = "ur"', 'code = "pa"', "no entry in languages.toml"),
 ]
 

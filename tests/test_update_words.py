@@ -45,7 +45,16 @@ def main() -> int:
         update(root)
         expect(urdu.read_bytes() == (ROOT / "locales/ur/kiosk.po").read_bytes(), "nothing changes when nothing changed")
 
-        change(urdu, '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"')  # cleared by a reviewer
+        draft, clear = '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"'
+        change(urdu, draft, clear)  # translated just now in Poedit
+        update(root)
+        expect(urdu.read_bytes() == (ROOT / "locales/ur/kiosk.po").read_bytes(), "without a reviewer it is a draft")
+        toml = root / "locales/languages.toml"
+        toml.write_text(toml.read_text(encoding="utf-8").replace('reviewed_by = ""', 'reviewed_by = "a reviewer"'), encoding="utf-8")
+        change(urdu, draft, clear)  # cleared by the reviewer
+        text = urdu.read_text(encoding="utf-8")
+        update(root)
+        expect(urdu.read_text(encoding="utf-8") == text, "what a reviewer cleared stays clear")
         change(english, '"There is no hurry."', '"You can go slowly."')
         change(english, '"You have done {done}. There is {rest} more."', '"You did {done}. There is {rest} more."')
         change(english, 'msgctxt "welcome.start"\nmsgid "Start"', 'msgctxt "welcome.begin"\nmsgid "Start now"')
@@ -70,15 +79,15 @@ def main() -> int:
         update(root)
         expect(urdu.read_text(encoding="utf-8") == text, "a second run changes nothing")
 
-        expect("no entry for sk" in update(root, "--add", "sk").stderr, "a language without an entry is refused")
+        expect("no entry for cs" in update(root, "--add", "cs").stderr, "a language without an entry is refused")
         with (root / "locales/languages.toml").open("a", encoding="utf-8") as out:
-            out.write('\n[[languages]]\ncode = "sk"\nname = "Slovenčina"\nscript = "latin"\n'
+            out.write('\n[[languages]]\ncode = "cs"\nname = "Čeština"\nscript = "latin"\n'
                       'plurals = "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);"\nreviewed_by = ""\n')
-        update(root, "--add", "sk")
-        slovak = entries(root / "locales/sk/kiosk.po")
-        expect(slovak.keys() == entries(english).keys(), "a new language has every message")
-        expect(len(slovak["welcome.short"].translations) == 3, "with its own number of plural forms")
-        expect((root / "locales/sk/derby-2024.po").exists(), "and the promises")
+        update(root, "--add", "cs")
+        czech = entries(root / "locales/cs/kiosk.po")
+        expect(czech.keys() == entries(english).keys(), "a new language has every message")
+        expect(len(czech["welcome.short"].translations) == 3, "with its own number of plural forms")
+        expect((root / "locales/cs/derby-2024.po").exists(), "and the promises")
     print(f"update of the words: {failed} failures")
     return 1 if failed else 0
 

@@ -3,6 +3,7 @@
 #include "sync/text/mo_file.h"
 
 #include <algorithm>
+#include <cstring>
 #include <exception>
 #include <fstream>
 #include <limits>
@@ -32,7 +33,8 @@ class Catalogue {
             return std::vector<char>(bytes.begin(), bytes.end());
         };
         try {
-            return Catalogue(boost::locale::gnu_gettext::create_messages_facet<char>(info));
+            return Catalogue(boost::locale::gnu_gettext::create_messages_facet<char>(info),
+                             has_messages(bytes));
         } catch (const std::exception& e) {
             return Error{Code::bad_input,
                          what + " can't be read (" + e.what() + "); make it again with msgfmt."};
@@ -47,11 +49,21 @@ class Catalogue {
         return facet().get(0, context, english, static_cast<int>(std::min(n, most)));
     }
 
+    bool empty() const { return !has_messages_; }
+
   private:
-    explicit Catalogue(Facet* facet) : owner_(std::locale::classic(), facet) {}
+    Catalogue(Facet* facet, bool has_messages)
+        : owner_(std::locale::classic(), facet), has_messages_(has_messages) {}
     const Facet& facet() const { return std::use_facet<Facet>(owner_); }
+    // msgfmt leaves out what is not translated: then the header is the only message (manual, section 10.3).
+    static bool has_messages(View checked) {
+        std::uint32_t count = 0;
+        std::memcpy(&count, checked.data() + 8, sizeof count);
+        return count > 1;
+    }
 
     std::locale owner_;
+    bool has_messages_;
 };
 
 Result<Blob> slurp(const fs::path& path) {
@@ -89,6 +101,9 @@ Result<Catalogues> Catalogues::load(const fs::path& folder, const std::string& d
     out.domain_ = domain;
     out.languages_ = std::move(languages).value();
     if (auto done = out.put_folder(folder, domain, true); !done) return done.error();
+    std::erase_if(out.languages_, [&](const Language& l) {
+        return !l.source() && out.books_.at(l.code.text + "/" + domain)->all().empty();
+    });
     return out;
 }
 
@@ -104,8 +119,10 @@ const Language& Catalogues::language(const LanguageCode& code) const {
 
 Status Catalogues::put(const LanguageCode& language, const std::string& domain, View all, View reviewed) {
     const std::string name = language.text + "/" + domain;
-    if (std::none_of(languages_.begin(), languages_.end(),
-                     [&](const Language& l) { return l.code == language; }))
+    const bool known = books_.contains(language.text + "/" + domain_) ||
+                       std::any_of(languages_.begin(), languages_.end(),
+                                   [&](const Language& l) { return l.code == language; });
+    if (!known)
         return Error{Code::not_found,
                      "The language \"" + language.text + "\" is not in languages.toml; add it there."};
     auto first = Catalogue::read(all, name + ".mo");

@@ -40,6 +40,8 @@ class Catalogues {
     Catalogues& operator=(Catalogues&&) noexcept;
     ~Catalogues();
 
+    // Those that have words: a language whose catalogue of screens translates nothing is left out, so that a
+    // skeleton waiting for its translator is never offered.
     const std::vector<Language>& languages() const { return languages_; }
     // English for a code that is not known.
     const Language& language(const LanguageCode& code) const;

@@ -3,7 +3,6 @@
 #include "sync/core/toml_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace pledge::text {
@@ -12,15 +11,17 @@ namespace {
 constexpr std::array<std::string_view, 6> kSteps = {"small", "body", "question", "title", "big", "hero"};
 
 struct Script {
-    std::string font;
+    std::string id, font;
     Direction direction = Direction::left_to_right;
     std::array<double, 6> lines{};
     double lift = 0;
 };
 
-Script read_script(TomlReader& in, const toml::table& table, const std::string& where) {
+Script read_script(TomlReader& in, const toml::table& table, const std::string& id) {
+    const auto where = "scripts." + id;
     in.only(table, where, {"id", "direction", "font", "lift", "line"});
     Script script;
+    script.id = id;
     script.font = in.text(table, where, "font", "the name of a font family");
     const auto direction = in.text(table, where, "direction", "\"ltr\" or \"rtl\"");
     if (direction != "ltr" && direction != "rtl" && !in.problem())
@@ -40,16 +41,15 @@ Script read_script(TomlReader& in, const toml::table& table, const std::string& 
 
 // A name of another script, or digits that a font lacks, still find their glyphs: each list ends with all
 // other fonts.
-std::string families_of(const std::string& first, const std::map<std::string, Script>& scripts) {
+std::string families_of(const std::string& first, const std::vector<Script>& scripts) {
     std::string out = first;
-    for (const char* id : {"latin", "gurmukhi", "nastaliq"})
-        if (const auto at = scripts.find(id); at != scripts.end() && at->second.font != first)
-            out += "," + at->second.font;
+    for (const auto& script : scripts)
+        if (script.font != first) out += "," + script.font;
     return out;
 }
 
 Language read_language(TomlReader& in, const toml::table& table, const std::string& where,
-                       const std::map<std::string, Script>& scripts) {
+                       const std::vector<Script>& scripts) {
     in.only(table, where, {"code", "name", "script", "plurals", "reviewed_by"});
     Language out;
     out.code = LanguageCode(in.id(table, where, "code"));
@@ -57,16 +57,17 @@ Language read_language(TomlReader& in, const toml::table& table, const std::stri
     out.script = in.id(table, where, "script");
     in.text(table, where, "plurals", "the Plural-Forms line of its .po files");
     out.reviewed_by = in.optional_text(table, where, "reviewed_by");
-    const auto at = scripts.find(out.script);
+    const auto at =
+        std::find_if(scripts.begin(), scripts.end(), [&](const Script& s) { return s.id == out.script; });
     if (at == scripts.end()) {
         if (!in.problem())
             in.fail(*table.get("script"), where + ".script is not known; name one of the [[scripts]] above");
         return out;
     }
-    out.families = families_of(at->second.font, scripts);
-    out.direction = at->second.direction;
-    out.lines = at->second.lines;
-    out.lift = at->second.lift;
+    out.families = families_of(at->font, scripts);
+    out.direction = at->direction;
+    out.lines = at->lines;
+    out.lift = at->lift;
     return out;
 }
 
@@ -76,11 +77,9 @@ Result<std::vector<Language>> read_languages(std::string_view toml, const std::s
     TomlReader in(file, toml);
     in.only(in.root(), "", {"format", "scripts", "languages"});
     in.number(in.root(), "", "format", 1, 1);
-    std::map<std::string, Script> scripts;
-    for (const auto* table : in.tables(in.root(), "", "scripts")) {
-        const auto id = in.id(*table, "scripts", "id");
-        scripts[id] = read_script(in, *table, "scripts." + id);
-    }
+    std::vector<Script> scripts;
+    for (const auto* table : in.tables(in.root(), "", "scripts"))
+        scripts.push_back(read_script(in, *table, in.id(*table, "scripts", "id")));
     std::vector<Language> out;
     std::set<LanguageCode> seen;
     for (const auto* table : in.tables(in.root(), "", "languages")) {

@@ -57,6 +57,13 @@ class Counting(unittest.TestCase):
         self.assertEqual(r.end(strict=False), 0)
         self.assertEqual(r.end(strict=True), 1)
 
+    def test_a_program_that_could_not_run_all_of_itself(self):
+        r = report()
+        r.count("a", 0, "NOT RUN reader: no tesseract\nAll tests passed (3 assertions in 2 test cases)", "log")
+        r.count("b", 0, "NOT RUN writer: no pen\ntest cases: 1 | 1 passed\nassertions: - none -", "log")
+        self.assertEqual((self.sums(r), r.missing), ((1, 0), ["reader", "writer"]))
+        self.assertEqual(r.end(strict=True), 1)
+
     def test_nothing_run_is_not_a_pass(self):
         self.assertEqual(report().end(strict=False), 1)
 

@@ -4,9 +4,13 @@
 #include "sync/text/catalogue.h"
 #include "sync/text/paragraph.h"
 
+#include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -33,6 +37,18 @@ inline void must(const Status& status) {
     if (!status) FAIL(status.error().say);
 }
 
+// Every set of promises in assets/packs.
+inline std::vector<Pack> packs() {
+    std::vector<std::string> paths;
+    for (const auto& folder :
+         std::filesystem::directory_iterator(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs"))
+        paths.push_back(folder.path().string() + "/pack.toml");
+    std::sort(paths.begin(), paths.end());
+    std::vector<Pack> out;
+    for (const auto& path : paths) out.push_back(must(read_pack(slurp(path), path, "", "")));
+    return out;
+}
+
 inline Pack derby() {
     const auto path = std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024/pack.toml";
     return must(read_pack(slurp(path), path, "", ""));
@@ -40,8 +56,11 @@ inline Pack derby() {
 
 inline text::Catalogues shipped() {
     auto out = must(text::Catalogues::load(kLocales));
-    must(out.add_folder(kLocales, SetId("derby-2024")));
+    for (const auto& pack : packs()) must(out.add_folder(kLocales, pack.id));
     return out;
 }
+
+// Every sentence that a screen can show in a language, by its key; "welcome.short×5" is a plural form.
+std::map<std::string, std::string> every_text(const text::Catalogues& words, const text::Language& language);
 
 }  // namespace pledge::testing

@@ -12,27 +12,29 @@ using namespace pledge::testing;
 
 namespace {
 
-const LanguageCode kPolish("pl");
+const LanguageCode kPolish("pl"), kEmpty("xe");
 
 std::string mo(const char* name) {
     return slurp(std::string(TEXT_TEST_DIR) + "/" + name);
 }
 
-// A folder of languages with one more than is shipped, so that three plural forms can be tried.
+// A folder of languages of its own: Urdu as shipped, a Polish without sets, one in which nothing is
+// translated.
 class Folder {
   public:
     explicit Folder(const std::string& reviewed_by = "a reviewer")
         : path_(std::string(TEXT_TEST_DIR) + "/languages") {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
-        write("languages.toml", slurp(kLocales + "/languages.toml") +
-                                    "\n[[languages]]\ncode = \"pl\"\nname = \"Polski\"\nscript = \"latin\"\n"
-                                    "plurals = \"nplurals=3\"\nreviewed_by = \"" +
-                                    reviewed_by + "\"\n");
-        for (const char* code : {"ur", "pl"})
+        const auto shipped = slurp(kLocales + "/languages.toml");
+        write("languages.toml", shipped.substr(0, shipped.find("[[languages]]")) +
+                                    entry("en", "latin", "source") + entry("ur", "nastaliq", "") +
+                                    entry("pl", "latin", reviewed_by) + entry("xe", "latin", ""));
+        for (const char* code : {"ur", "pl", "xe"})
             for (const char* name : {"kiosk.mo", "kiosk.reviewed.mo"}) {
                 std::filesystem::create_directories(path_ + "/" + code);
-                write(std::string(code) + "/" + name, slurp(kLocales + "/ur/" + name));
+                write(std::string(code) + "/" + name,
+                      code == kEmpty.text ? mo("empty.mo") : slurp(kLocales + "/ur/" + name));
             }
     }
     const std::string& path() const { return path_; }
@@ -41,6 +43,11 @@ class Folder {
     }
 
   private:
+    static std::string entry(const std::string& code, const std::string& script,
+                             const std::string& reviewed_by) {
+        return "[[languages]]\ncode = \"" + code + "\"\nname = \"" + code + "\"\nscript = \"" + script +
+               "\"\nplurals = \"nplurals=3\"\nreviewed_by = \"" + reviewed_by + "\"\n";
+    }
     std::string path_;
 };
 
@@ -120,6 +127,17 @@ TEST_CASE("the voice has its own words where they are given") {
     CHECK(words.spoken(kEnglish, words::nav_help).text == "Help. I want to talk to someone.");
     CHECK(words.spoken(kUrdu, words::nav_help).text == "مدد۔ مجھے کسی سے بات کرنی ہے۔");
     CHECK(words.spoken(kUrdu, words::nav_stop).text == words.get(kUrdu, words::nav_stop).text);
+}
+
+TEST_CASE("a language in which nothing is translated is not offered, and a pack's words for it do no harm") {
+    const Folder folder;
+    auto words = must(Catalogues::load(folder.path()));
+    std::vector<std::string> codes;
+    for (const auto& language : words.languages()) codes.push_back(language.code.text);
+    CHECK(codes == std::vector<std::string>{"en", "ur", "pl"});
+    CHECK(words.language(kEmpty).code == kEnglish);
+    const auto all = mo("three-forms.mo");
+    CHECK(words.add(kEmpty, SetId("set"), view_of(all), view_of(all)));
 }
 
 TEST_CASE("a broken catalogue is refused and the old one stays") {

@@ -2,22 +2,11 @@
 
 #include <algorithm>
 
-#include "words/kiosk.h"
-
 using namespace pledge;
 using namespace pledge::text;
 using namespace pledge::testing;
 
 namespace {
-
-// Every sentence that a screen can show in a language, by its key.
-std::map<std::string, std::string> every_text(const Catalogues& words, const Language& language) {
-    std::map<std::string, std::string> out;
-    for (const auto* key : words::all) out[key->id] = words.get(language.code, *key).text;
-    for (const auto& [context, english] : derby().messages())
-        out[context] = words.get(language.code, context, english).text;
-    return out;
-}
 
 bool edge_is_empty(const Bitmap& b) {
     const auto at = [&](int x, int y) { return b.pixels[static_cast<std::size_t>(y * b.extent.width + x)]; };

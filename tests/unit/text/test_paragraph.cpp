@@ -1,5 +1,6 @@
 #include "tests/unit/text/shared.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <numeric>
 
@@ -9,10 +10,14 @@ using namespace pledge::testing;
 
 namespace {
 
+const Language& named(const std::vector<Language>& all, const LanguageCode& code) {
+    return *std::find_if(all.begin(), all.end(), [&](const Language& l) { return l.code == code; });
+}
+
 std::vector<Language> languages() {
     auto out = must(
         read_languages(slurp(std::string(PLEDGE_SOURCE_DIR) + "/locales/languages.toml"), "languages.toml"));
-    auto left = out[1], bare = out[1];
+    auto left = named(out, kUrdu), bare = left;
     left.code = LanguageCode("ur-from-left");
     left.direction = Direction::left_to_right;
     bare.code = LanguageCode("ur-bare");
@@ -24,7 +29,7 @@ std::vector<Language> languages() {
 
 struct Bench {
     std::vector<Language> all = languages();
-    Language en = all[0], ur = all[1], from_left = all[all.size() - 2];
+    Language en = named(all, kEnglish), ur = named(all, kUrdu), from_left = all[all.size() - 2];
     Paragraphs engine = must(Paragraphs::open(kFonts, all));
 
     Bitmap draw(const Language& l, const ParagraphSpec& p) { return must(engine.draw(in(l, p))); }

@@ -25,7 +25,11 @@ TEST_CASE("translators see exactly the messages a pack asks for") {
 
 TEST_CASE("every key and promise is translated into every language") {
     const auto words = shipped();
-    const auto messages = derby().messages();
+    std::vector<std::string> codes;
+    for (const auto& language : words.languages()) codes.push_back(language.code.text);
+    CHECK(codes == std::vector<std::string>{"en", "pl", "sk", "pa", "ur"});
+    std::map<std::string, std::string> messages;
+    for (const auto& pack : packs()) messages.merge(pack.messages());
     for (const auto& language : words.languages()) {
         INFO(language.code.text);
         for (const auto* key : words::all) {
