@@ -45,11 +45,10 @@ Error broken(const Recording& recording, const char* what) {
     return {Code::bad_input, recording.name + " " + what};
 }
 
-// All channels become one: their mean. nullopt: too long.
-std::optional<Sound> read_mono(SNDFILE* file, const SF_INFO& info, const Wanted& wanted) {
+// All channels become one: their mean. It may end a sample after `most`, which is then too long.
+Sound read_mono(SNDFILE* file, const SF_INFO& info, std::size_t most, const Wanted& wanted) {
     Sound out;
     out.rate = info.samplerate;
-    const auto most = static_cast<std::size_t>(kMostSeconds) * static_cast<std::size_t>(info.samplerate);
     const auto channels = static_cast<std::size_t>(info.channels);
     std::vector<float> block(1024 * channels);
     while (wanted()) {
@@ -60,7 +59,7 @@ std::optional<Sound> read_mono(SNDFILE* file, const SF_INFO& info, const Wanted&
             for (std::size_t c = 0; c < channels; ++c) sum += block[i * channels + c];
             out.samples.push_back(sum / static_cast<float>(channels));
         }
-        if (out.samples.size() > most) return std::nullopt;
+        if (out.samples.size() > most) return out;
     }
     return out;
 }
@@ -75,16 +74,20 @@ Result<Sound> decode(const Recording& recording, const Wanted& wanted) {
                                                              sf_close);
     if (!file || !is_ours(info))
         return broken(recording, "can't be read; save the recording as WAV, FLAC or Ogg Opus.");
-    auto mono = read_mono(file.get(), info, wanted);
-    if (!mono) return broken(recording, "is longer than 60 seconds; record fewer words at once.");
-    // what is not a number would be one in no later sum
-    const bool sane = std::all_of(mono->samples.begin(), mono->samples.end(),
-                                  [](float s) { return s > -1e3F && s < 1e3F; });
-    const bool heard = std::any_of(mono->samples.begin(), mono->samples.end(),
+    const auto most = static_cast<std::size_t>(kMostSeconds) * static_cast<std::size_t>(info.samplerate);
+    auto mono = read_mono(file.get(), info, most, wanted);
+    if (!wanted()) return mono;
+    if (mono.samples.size() > most)
+        return broken(recording, "is longer than 60 seconds; record fewer words at once.");
+    // what is not a number passes no comparison, and would spoil every sum
+    const bool sane =
+        std::all_of(mono.samples.begin(), mono.samples.end(), [](float s) { return s > -1e3F && s < 1e3F; });
+    const bool heard = std::any_of(mono.samples.begin(), mono.samples.end(),
                                    [](float s) { return s > 1e-4F || s < -1e-4F; });
-    if (wanted() && (!sane || !heard))
+    const bool whole = static_cast<sf_count_t>(mono.samples.size()) >= info.frames;
+    if (!sane || !heard || !whole)
         return broken(recording, "holds no sound, or ends too early; save it again.");
-    return to_output_rate(std::move(*mono), wanted);
+    return to_output_rate(std::move(mono), wanted);
 }
 
 }  // namespace pledge::speech

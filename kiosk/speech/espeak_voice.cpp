@@ -1,5 +1,8 @@
 #include "kiosk/speech/espeak_voice.h"
 
+#include <fstream>
+#include <map>
+
 #include <espeak-ng/speak_lib.h>
 
 namespace pledge::speech {
@@ -28,32 +31,40 @@ std::string dialect_of(const std::string& language) {
     return language == "en" ? "en-gb" : language;
 }
 
-Error no_voice(const std::string& language) {
-    return {Code::not_found, "There is no voice for \"" + language +
-                                 "\" here; install espeak-ng-data, or ship recordings with the pack."};
-}
+// The library as this process has it.
+class Engine {
+  public:
+    int rate() const { return rate_; }
+    bool choose(const std::string& language);
+    static Engine& only() {
+        static Engine engine;
+        return engine;
+    }
 
-}  // namespace
+  private:
+    Engine();
+    void list();
 
-EspeakVoice::~EspeakVoice() {
-    if (rate_ > 0) espeak_Terminate();
-}
+    struct Listed {
+        std::string file;  // "gmw/en": what espeak_SetVoiceByName takes without fail
+        int rank = 0;      // espeak's own order, smaller is better
+    };
+    int rate_ = 0;                         // samples a second; 0: espeak-ng did not load
+    std::map<std::string, Listed> files_;  // language code → voice
+    std::string chosen_;
+};
 
-bool EspeakVoice::load() {
-    if (std::exchange(tried_, true)) return rate_ > 0;
+Engine::Engine() {
     // without the flag a missing data folder would end the program
-    const int rate =
-        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBlock,
-                          data_parent_.empty() ? nullptr : data_parent_.c_str(), espeakINITIALIZE_DONT_EXIT);
-    if (rate <= 0) return false;
+    const int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, kBlock, nullptr, espeakINITIALIZE_DONT_EXIT);
+    if (rate <= 0) return;
     espeak_SetSynthCallback(collect);
-    if (espeak_SetParameter(espeakRATE, kWordsAMinute, 0) != EE_OK) return false;
+    if (espeak_SetParameter(espeakRATE, kWordsAMinute, 0) != EE_OK) return;
     rate_ = rate;
     list();
-    return true;
 }
 
-void EspeakVoice::list() {
+void Engine::list() {
     const auto** voices = espeak_ListVoices(nullptr);
     for (; voices != nullptr && *voices != nullptr; ++voices) {
         // a byte of rank and a code that ends in zero, again and again until a rank of zero
@@ -67,25 +78,46 @@ void EspeakVoice::list() {
     }
 }
 
-bool EspeakVoice::choose(const std::string& language) {
-    if (!load()) return false;
+// A voice whose dictionary is missing is chosen without complaint, and then reads out nonsense.
+bool has_dictionary(const std::string& voice_file, const std::string& language) {
+    const char* data = nullptr;
+    espeak_Info(&data);
+    if (data == nullptr) return false;
+    std::string name = language.substr(0, language.find('-'));
+    std::ifstream file(std::string(data) + "/lang/" + voice_file);
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with("dictionary ")) name = line.substr(line.find_first_not_of(' ', 10));
+    return std::ifstream(std::string(data) + "/" + name + "_dict").good();
+}
+
+bool Engine::choose(const std::string& language) {
+    if (rate_ == 0) return false;
     if (language == chosen_) return true;
     auto found = files_.find(dialect_of(language));
     if (found == files_.end()) found = files_.find(language);
+    if (found == files_.end() || !has_dictionary(found->second.file, language)) return false;
     // a name that it does not know leaves the voice before in place: that would read Polish in English
-    if (found == files_.end() || espeak_SetVoiceByName(found->second.file.c_str()) != EE_OK) return false;
+    if (espeak_SetVoiceByName(found->second.file.c_str()) != EE_OK) return false;
     chosen_ = language;
     return true;
 }
 
+Error no_voice(const std::string& language) {
+    return {Code::not_found, "There is no voice for \"" + language +
+                                 "\" here; install espeak-ng-data, or ship recordings with the pack."};
+}
+
+}  // namespace
+
 bool EspeakVoice::has(const std::string& language) {
-    return choose(language);
+    return Engine::only().choose(language);
 }
 
 Result<Sound> EspeakVoice::speak(const std::string& text, const std::string& language, const Wanted& wanted) {
-    if (!choose(language)) return no_voice(language);
+    auto& engine = Engine::only();
+    if (!engine.choose(language)) return no_voice(language);
     Sound out;
-    out.rate = rate_;
+    out.rate = engine.rate();
     collector = {&out, &wanted};
     const auto said =
         espeak_Synth(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, nullptr);

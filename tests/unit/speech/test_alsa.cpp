@@ -27,8 +27,7 @@ class AlsaFile {
                   "pcm.kept { type file slave.pcm nothing file \"" +
                       raw() +
                       "\" format raw }\n"
-                      "pcm.!default { type plug slave.pcm kept }\n"
-                      "pcm.nodir { type file slave.pcm nothing file \"/nowhere/at/all\" format raw }\n");
+                      "pcm.!default { type plug slave.pcm kept }\n");
         setenv("ALSA_CONFIG_PATH", (folder_ / "asound.conf").c_str(), 1);
         snd_config_update_free_global();
     }
@@ -130,7 +129,8 @@ TEST_CASE("the whole speaker, with its thread and the machine's clock, through A
 
 TEST_CASE("devices that are not there, or can't be opened, are told in words and not on stderr") {
     const AlsaFile alsa;
-    for (const std::string name : {"hw:31,7", "no-such-name", "nodir", ""}) {
+    for (const std::string name : {"hw:31,7", "no-such-name", ""}) {
+        INFO(name);
         speech::AlsaOut out(name);
         const auto opened = out.open();
         REQUIRE_FALSE(opened.ok());
