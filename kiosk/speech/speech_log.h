@@ -7,8 +7,9 @@
 
 namespace pledge::speech {
 
+// Where a text's sound came from.
 enum class Source { none, voice, recorded };
-std::string_view name_of(Source source);
+std::string_view name_of(Source source);  // as the log has it
 
 // What was heard, a line of JSON an event, for tests that can't listen. It holds what a visitor heard, so the
 // kiosk has one only in builds with --inspect and only if a path is given. One thread.
