@@ -98,7 +98,7 @@ TEST_CASE("a recording of other words, of none, missing, huge or no sound is lef
     write_all(pack.audio + "/text.wav", "not a sound");
 
     pack.index("p/few", hash_of("Yes, it is."), "yes.wav");
-    CHECK(pack.problem(recordings).find("other words than \"p/few\" has now; record it again.") !=
+    CHECK(pack.problem(recordings).find("other words than \"p/few\" has now; record it again") !=
           std::string::npos);
     pack.index("p/gone", hash_of("Yes."), "yes.wav");
     CHECK(pack.problem(recordings).find("no words in this language") != std::string::npos);
@@ -161,12 +161,10 @@ TEST_CASE("any bytes in a sound file are a sound or a sentence") {
 
 TEST_CASE("a recording speaks at the level of the voice, and the voice stands in for a broken one") {
     auto recordings = std::make_shared<speech::Recordings>();
-    CHECK(recordings
-              ->add({{"en",
-                      {{hash_of("Hello"), file_of(kWav, tone(2s, 200, 0.9, 22050))},
-                       {hash_of("there"), file_of(kWav, tone(1s)).substr(0, 44)}}},
-                     {"pa", {{hash_of("x"), file_of(kOpus, tone(1s))}}}})
-              .empty());
+    recordings->add({{"en",
+                      {{hash_of("Hello"), {"hello", file_of(kWav, tone(2s, 200, 0.9, 22050))}},
+                       {hash_of("there"), {"there", file_of(kWav, tone(1s)).substr(0, 44)}}}},
+                     {"pa", {{hash_of("x"), {"x", file_of(kOpus, tone(1s))}}}}});
     Stage stage;
     stage.playback.use(recordings);
     stage.playback.replace({{"Hello", "en", "a"}, {"there", "en", "b"}, {"x", "pa", "c"}});
@@ -179,12 +177,4 @@ TEST_CASE("a recording speaks at the level of the voice, and the voice stands in
     CHECK(loudness(std::span(stage.out.heard).first(2 * speech::kRate - 960)) == Approx(-23).margin(0.3));
     CHECK(static_cast<double>(stage.out.heard.size()) ==
           Approx((2 + 0.25 + 0.5 + 0.25 + 1) * 48000).epsilon(0.01));
-}
-
-TEST_CASE("what comes inside a signed pack is looked at as well") {
-    speech::Recordings recordings;
-    const auto problems = recordings.add({{"en", {{hash_of("Yes."), "not a sound"}}}});
-    REQUIRE(problems.size() == 1);
-    CHECK(problems[0].find("no WAV, FLAC or Ogg") != std::string::npos);
-    CHECK(recordings.size() == 0);
 }
