@@ -8,7 +8,8 @@
 
 namespace pledge::speech {
 
-std::string hash_of(std::string_view text);  // SHA-256 in 64 small digits, as an index has it
+// SHA-256 in 64 small digits, as an index of recordings has it.
+std::string hash_of(std::string_view text);
 
 // The recordings of all packs that a kiosk offers. Filled before it is shared, never changed afterwards; read
 // from any thread.
