@@ -14,7 +14,7 @@
 namespace pledge::testing {
 
 // A tone at a tenth of full scale.
-inline speech::Sound tone(std::chrono::milliseconds length, double hertz = 300, double peak = 0.1,
+inline speech::Sound tone(std::chrono::milliseconds length, double hertz = 330, double peak = 0.1,
                           int rate = speech::kRate) {
     speech::Sound out{rate, {}};
     out.samples.resize(static_cast<std::size_t>(length.count() * rate / 1000));
