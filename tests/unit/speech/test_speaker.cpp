@@ -166,6 +166,33 @@ TEST_CASE("no call waits for the voice, and stop reaches into a synthesis") {
     CHECK(out.total() == 0);
 }
 
+TEST_CASE("after stop() nothing is heard for the caller, even before the speaker has seen it") {
+    // stops while it makes the second text, and lets the first one end meanwhile
+    class Late final : public speech::Voice {
+      public:
+        bool has(const std::string&) override { return true; }
+        Result<speech::Sound> speak(const std::string& text, const std::string&,
+                                    const speech::Wanted& wanted) override {
+            if (text == "first") return tone(50ms);
+            speaker->stop();
+            for (const auto end = clock.steady() + 200ms; clock.steady() < end;) wanted();
+            busy = speaker->busy();
+            done = true;
+            return speech::Sound{};
+        }
+        speech::Speaker* speaker = nullptr;
+        const SystemClock clock;
+        std::atomic<bool> busy{true}, done{false};
+    } voice;
+    SharedOut out;
+    speech::Speaker speaker(
+        voice, out, voice.clock, {}, [] {}, [](const std::string&) {});
+    voice.speaker = &speaker;
+    speaker.say({{"first", "en", "a"}, {"second", "en", "b"}});
+    while (!voice.done) std::this_thread::yield();
+    CHECK_FALSE(voice.busy);
+}
+
 TEST_CASE("the end of the program does not wait for what is still to be said") {
     FakeVoice voice;
     SharedOut out;
