@@ -17,6 +17,7 @@ FORBIDDEN = {
     "kiosk/": r"curl/|boost/beast|boost/asio|sync/(http|device|council|results|gate)/",
     "kiosk/ui": r"sqlite|SQLiteCpp|sodium|<fstream>|sync/(seal|store|outbox|shelf)/",
     "kiosk/flow": r"imgui|GLFW|epoxy|pango|cairo|sodium|sqlite|<fstream>|<thread>",
+    "kiosk/speech": r"imgui|GLFW|epoxy|pango|cairo|sqlite",
     "kiosk/access": r"imgui|GLFW|epoxy|pango|cairo|sodium|sqlite|<fstream>|<thread>",
     "sync/": r'kiosk/|imgui|GLFW',
     "sync/gate": r"sqlite|SQLiteCpp|curl|boost/|sodium|<fstream>|<thread>|<chrono>",
@@ -43,7 +44,7 @@ def rooms():
 
 def room_of(path):
     parts = path.split("/")
-    if parts[0] == "kiosk" and (len(parts) == 2 or parts[1] not in {"flow", "access", "ui", "platform", "poll"}):
+    if parts[0] == "kiosk" and (len(parts) == 2 or parts[1] not in {"flow", "access", "speech", "ui", "platform", "poll"}):
         return "kiosk/app"
     return "/".join(parts[:2])
 

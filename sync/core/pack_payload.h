@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/pack.h"
+#include "sync/core/recordings.h"
 #include "sync/core/result.h"
 
 #include <map>
@@ -21,6 +22,7 @@ using Catalogues = std::map<std::string, Catalogue>;  // language code → texts
 struct LoadedPack {
     Pack pack;
     Catalogues catalogues;
+    Recorded recorded;  // may be empty
 };
 
 constexpr std::size_t kMostPackPayload = std::size_t{20} << 20;
@@ -29,7 +31,7 @@ constexpr std::size_t kMostPackPayload = std::size_t{20} << 20;
 // same input.
 Result<std::string> write_pack_payload(std::string_view pack_toml, const std::string& pack_file,
                                        std::string_view help_toml, const std::string& help_file,
-                                       const Catalogues& catalogues);
+                                       const Catalogues& catalogues, const Recorded& recorded = {});
 Result<LoadedPack> read_pack_payload(std::string_view payload);
 
 }  // namespace pledge

@@ -2,7 +2,10 @@
 
 #include "sync/council/files.h"
 
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include <spawn.h>
@@ -68,6 +71,28 @@ bool has_msgfmt() {
         rest = colon == std::string::npos ? std::string() : rest.substr(colon + 1);
     }
     return false;
+}
+
+// GNU gettext manual, section 10.3: two tables of (length, offset), in the order of the originals, whose key
+// is the context, U+0004 and the English text. Read in this machine's byte order, which msgfmt has just
+// written.
+std::optional<std::string> translation_in(const std::string& mo, const std::string& context,
+                                          const std::string& english) {
+    const auto number = [&](std::size_t at) {
+        std::uint32_t out = 0;
+        if (at + 4 <= mo.size()) std::memcpy(&out, mo.data() + at, 4);
+        return std::size_t{out};
+    };
+    const auto text = [&](std::size_t row) {
+        const auto length = number(row), offset = number(row + 4);
+        return offset <= mo.size() && length <= mo.size() - offset
+                   ? std::string_view(mo).substr(offset, length)
+                   : std::string_view();
+    };
+    const auto key = context + '\4' + english;
+    for (std::size_t i = 0; i < number(8) && number(12) + i * 8 < mo.size(); ++i)
+        if (text(number(12) + i * 8) == key) return std::string(text(number(16) + i * 8));
+    return std::nullopt;
 }
 
 }  // namespace pledge::council

@@ -2,6 +2,7 @@
 
 #include "sync/core/result.h"
 
+#include <optional>
 #include <string>
 
 namespace pledge::council {
@@ -13,5 +14,9 @@ enum class Drafts { with, without };
 // msgfmt here.
 Result<std::string> compile_catalogue(const std::string& po_file, Drafts drafts);
 bool has_msgfmt();
+
+// The translation of an English message in a catalogue that compile_catalogue made; nullopt: it has none.
+std::optional<std::string> translation_in(const std::string& mo, const std::string& context,
+                                          const std::string& english);
 
 }  // namespace pledge::council

@@ -28,6 +28,32 @@ Result<Catalogues> compile_all(const std::string& locales, const SetId& set) {
     return out;
 }
 
+// The recordings in the pack's folder. Unlike a kiosk, which speaks with its voice instead, this refuses all
+// of them when one does not fit: whoever builds the pack can mend it.
+Result<Recorded> read_recordings(const std::string& folder, const Pack& pack, const Catalogues& catalogues) {
+    const auto english = pack.messages();
+    const auto text_of = [&](const std::string& language,
+                             const std::string& context) -> std::optional<std::string> {
+        const auto message = english.find(context);
+        if (message == english.end()) return std::nullopt;
+        if (language == "en") return message->second;
+        const auto texts = catalogues.find(language);
+        if (texts == catalogues.end()) return std::nullopt;
+        return translation_in(texts->second.all, context, message->second);
+    };
+    auto found = find_recordings(folder, text_of,
+                                 [](std::string_view text) { return to_hex(seal::sha256(view_of(text))); });
+    if (!found.problems.empty()) return Error{Code::bad_input, found.problems.front()};
+    std::size_t bytes = 0;
+    for (const auto& [language, files] : found.recorded)
+        for (const auto& [hash, recording] : files) bytes += recording.bytes.size();
+    if (bytes > kMostRecordings)
+        return Error{Code::too_large, folder + "/audio holds more than " +
+                                          std::to_string(kMostRecordings >> 20) +
+                                          " MB of recordings; save them as Ogg Opus or take some out."};
+    return std::move(found.recorded);
+}
+
 // A pack may change its words while a wave is open, but not what is asked.
 Status keeps_the_questions(Storage& storage, const Pack& pack) {
     const auto taking = storage.taking();
@@ -56,7 +82,9 @@ Result<BuiltPack> build_pack(const std::string& folder, const std::string& local
     if (!pack) return pack.error();
     auto catalogues = compile_all(locales, pack->id);
     if (!catalogues) return catalogues.error();
-    auto payload = write_pack_payload(*pack_toml, pack_file, help_toml, help_file, *catalogues);
+    const auto recorded = read_recordings(folder, *pack, *catalogues);
+    if (!recorded) return recorded.error();
+    auto payload = write_pack_payload(*pack_toml, pack_file, help_toml, help_file, *catalogues, *recorded);
     if (!payload) return payload.error();
     return BuiltPack{std::move(*pack), std::move(*catalogues), std::move(*payload)};
 }

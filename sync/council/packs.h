@@ -15,7 +15,8 @@ struct BuiltPack {
     std::string payload;  // as every kiosk will read it
 };
 
-// Reads DIR/pack.toml (and help.toml, if it is there) and compiles locales/<lang>/<pack>.po with msgfmt.
+// Reads DIR/pack.toml (and help.toml, if it is there) compiles locales/<lang>/<pack>.po with msgfmt, and
+// takes the recordings under DIR/audio, if each speaks today's words (docs/sound.md).
 Result<BuiltPack> build_pack(const std::string& folder, const std::string& locales);
 std::string sign_pack(const BuiltPack& built, const seal::SigningKey& publisher);
 

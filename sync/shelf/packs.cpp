@@ -113,7 +113,7 @@ Result<LoadedPack> load_pack_folder(const std::string& folder) {
     }
     auto pack = read_pack(*text, pack_file, help, help_file);
     if (!pack) return pack.error();
-    return LoadedPack{std::move(*pack), {}};
+    return LoadedPack{std::move(*pack), {}, {}};
 }
 
 }  // namespace pledge::shelf

@@ -79,3 +79,47 @@ TEST_CASE("a payload with any field wrong is refused") {
     CHECK_FALSE(read_pack_payload(""));
     CHECK(read_pack_payload(std::string(kMostPackPayload + 1, ' ')).error().code == Code::too_large);
 }
+
+TEST_CASE("recordings travel with a pack, and a pack without any is written as before") {
+    const std::string hash(64, 'a'), flac = std::string("fLaC") + '\0' + "\xff sound";
+    const auto payload = write_pack_payload(derby(), "p", kHelp, "h", {}, {{"ur", {{hash, {"x", flac}}}}});
+    if (!payload) FAIL(payload.error().say);
+    const auto back = read_pack_payload(*payload);
+    REQUIRE(back);
+    CHECK(back->recorded.at("ur").at(hash).bytes == flac);
+    CHECK(Json::parse(written().value()).contains("audio") == false);
+    CHECK(read_pack_payload(written().value())->recorded.empty());
+}
+
+TEST_CASE("recordings that are no sound, too large, too many or under no hash are refused") {
+    const std::string hash(64, 'a'), flac = "fLaC sound";
+    const auto with = [&](const Recorded& recorded) {
+        return write_pack_payload(derby(), "p", kHelp, "h", {}, recorded);
+    };
+    CHECK(with({{"en", {{hash, {"", flac}}}}}).ok());
+    CHECK_FALSE(with({{"en", {{hash, {"", "no sound"}}}}}));
+    CHECK_FALSE(with({{"en", {{std::string(64, 'A'), {"", flac}}}}}));
+    CHECK_FALSE(with({{"en", {{hash.substr(1), {"", flac}}}}}));
+    CHECK_FALSE(with({{"English", {{hash, {"", flac}}}}}));
+    CHECK(with({{"en", {{hash, {"", flac + std::string(kMostRecording - flac.size(), 'x')}}}}}).ok());
+    CHECK_FALSE(with({{"en", {{hash, {"", flac + std::string(kMostRecording, 'x')}}}}}));
+    Recorded many;
+    const auto large = flac + std::string(kMostRecording - flac.size(), 'x');
+    for (const char digit : {'a', 'b', 'c'}) many["en"][std::string(64, digit)] = {"", large};
+    const auto got = with(many);
+    REQUIRE_FALSE(got);
+    CHECK(got.error().say.find("more than 8 MB of recordings") != std::string::npos);
+    Recorded countless;
+    for (std::size_t i = 0; i <= kMostRecordedTexts; ++i) {
+        const auto digits = std::to_string(i);
+        countless["en"][std::string(64 - digits.size(), '0') + digits] = {"", flac};
+    }
+    CHECK_FALSE(with(countless));
+    auto json = Json::parse(with({{"en", {{hash, {"", flac}}}}}).value());
+    CHECK(read_pack_payload(json.dump()).ok());
+    for (const Json& wrong :
+         {Json(5), Json::array(), Json{{"en", 5}}, Json{{"en", {{hash, 5}}}}, Json{{"en", {{hash, "?"}}}}}) {
+        json["audio"] = wrong;
+        CHECK_FALSE(read_pack_payload(json.dump()));
+    }
+}

@@ -71,6 +71,59 @@ TEST_CASE("a pack is built with its translations, drafts apart") {
     CHECK(contains(polish.reviewed, "Pomagamy"));
 }
 
+namespace {
+
+const std::string kFlac = "fLaC and so on";
+
+// One recording in a pack's folder, of `text`.
+void record(const Fixture& f, const std::string& language, const std::string& context,
+            const std::string& text, const std::string& bytes = kFlac) {
+    const auto folder = f.pack_folder + "/audio/" + language;
+    std::filesystem::create_directories(folder);
+    write_all(folder + "/one.flac", bytes);
+    write_all(folder + "/index.toml", "format = 1\n[[recordings]]\ncontext = \"" + context +
+                                          "\"\ntext_sha256 = \"" + to_hex(seal::sha256(view_of(text))) +
+                                          "\"\nfile = \"one.flac\"\n");
+}
+
+}  // namespace
+
+TEST_CASE("recordings of today's words are built in, in English and by translation") {
+    const Fixture f;
+    record(f, "en", "derby-2024/title", "The Derby Pledge");
+    record(f, "pl", "derby-2024/health/few", "Pomagamy ci.");
+    const auto built = build_pack(f.pack_folder, f.locales);
+    if (!built) FAIL(built.error().say);
+    const auto back = read_pack_payload(built->payload);
+    REQUIRE(back);
+    const auto hash = [](const std::string& text) { return to_hex(seal::sha256(view_of(text))); };
+    CHECK(back->recorded.at("en").at(hash("The Derby Pledge")).bytes == kFlac);
+    CHECK(back->recorded.at("pl").at(hash("Pomagamy ci.")).bytes == kFlac);
+}
+
+TEST_CASE("a recording of other words than today's is not built in, and its file is named") {
+    const auto why = [](const Fixture& f) {
+        const auto built = build_pack(f.pack_folder, f.locales);
+        return built ? "" : built.error().say;
+    };
+    const Fixture f;
+    record(f, "en", "derby-2024/title", "Our Pledge");
+    CHECK(contains(why(f), "audio/en/one.flac was recorded for other words"));
+    CHECK(contains(why(f), "record it again"));
+    record(f, "en", "derby-2024/nothing", "Our Pledge");
+    CHECK(contains(why(f), "has no words in this language"));
+    record(f, "en", "derby-2024/title", "The Derby Pledge", "no sound");
+    CHECK(contains(why(f), "is no WAV, FLAC or Ogg file"));
+    std::filesystem::remove_all(f.pack_folder + "/audio");
+    CHECK(why(f).empty());
+    // English words are not Polish ones, and a language without words has nothing to record
+    record(f, "pl", "derby-2024/health/few", "You get help to see a doctor or dentist.");
+    CHECK(contains(why(f), "audio/pl/one.flac was recorded for other words"));
+    std::filesystem::remove_all(f.pack_folder + "/audio");
+    record(f, "ur", "derby-2024/title", "The Derby Pledge");
+    CHECK(contains(why(f), "has no words in this language"));
+}
+
 TEST_CASE("a pack that is broken, or whose catalogue is, is not built") {
     Fixture f;
     write_all(f.locales + "/pl/derby-2024.po", "msgid \"x\nmsgstr");
