@@ -43,7 +43,8 @@ void App::answer_inspect() {
 #ifdef PLEDGE_INSPECT
     if (!parts_.inspect || !parts_.inspect->asked()) return;
     const bool settled = page_->list.settled && presses_.ready(model_.now);
-    parts_.inspect->answer(access::to_json(page_->list, {frame_, settled, steering_->focus(), cues_.caption}));
+    parts_.inspect->answer(
+        access::to_json(page_->list, {frame_, settled, steering_->focus(), cues_.caption}));
 #endif
 }
 
@@ -195,7 +196,8 @@ void App::speak() {
     const auto heard = parts_.voice.now();
     const auto cue = heard.value_or(access::Spoken{});
     const bool talking = parts_.voice.busy();
-    if (cue == access::Spoken{cues_.speaking, cues_.caption, cues_.caption_language} && talking == cues_.talking)
+    if (cue == access::Spoken{cues_.speaking, cues_.caption, cues_.caption_language} &&
+        talking == cues_.talking)
         return;
     cues_.speaking = cue.item;
     cues_.caption = cue.text;

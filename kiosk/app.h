@@ -63,10 +63,10 @@ class App {
     std::unique_ptr<ui::Sheet> page_;
     ui::Cues cues_;
     LookAhead ahead_;
-    std::string pressed_;    // the item whose press has just been acted on
-    bool stale_ = true;      // the model changed since page_ was composed
-    bool changed_ = true;    // what a press can lead to changed since ahead_ looked
-    bool listen_ = false;    // Listen was pressed
+    std::string pressed_;  // the item whose press has just been acted on
+    bool stale_ = true;    // the model changed since page_ was composed
+    bool changed_ = true;  // what a press can lead to changed since ahead_ looked
+    bool listen_ = false;  // Listen was pressed
     bool visit_over_ = false;
     std::uint64_t frame_ = 0;
 };

@@ -3,6 +3,7 @@
 #include "kiosk/opening.h"
 #include "kiosk/options.h"
 #include "kiosk/sealed_store.h"
+#include "kiosk/speech_voice.h"
 #include "kiosk/stop_signal.h"
 #include "sync/core/system_clock.h"
 #include "sync/seal/random.h"
@@ -103,7 +104,7 @@ int run(const kiosk::Options& options) {
     }
 #endif
     signal.listen(platform::Window::poke);
-    kiosk::NoVoice voice;
+    kiosk::SpeechVoice voice(opening->model.config, clock, options.speech_log, platform::Window::poke);
     kiosk::App app(std::move(opening->model),
                    {clock, **window, renderer, worker, voice, stage.kit(),
                     [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect});

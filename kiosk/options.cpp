@@ -30,6 +30,10 @@ Result<Parsed> parse_options(int argc, char** argv) {
     app.add_option("--inspect", o.inspect, "Tell on this Unix socket what is on screen (docs/inspect.md)")
         ->type_name("SOCKET");
 #endif
+#ifdef PLEDGE_INSPECT
+    app.add_option("--speech-log", o.speech_log, "Write what is said into this file (docs/sound.md)")
+        ->type_name("FILE");
+#endif
     app.add_option("--log-level", o.log_level, "How much to log: debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
     app.set_version_flag("--version", "pledge-kiosk " PLEDGE_VERSION);

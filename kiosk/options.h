@@ -9,6 +9,7 @@ namespace pledge::kiosk {
 // What the command line said.
 struct Options {
     std::string data, pack, language, inspect, log_level = "info";
+    std::string speech_log;  // builds with --inspect only; empty for none
     bool fullscreen = false;
     int width = 1280, height = 800;
 };

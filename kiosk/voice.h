@@ -17,21 +17,10 @@ class Voice {
 
     virtual void say(std::vector<access::Spoken> words) = 0;  // instead of whatever is being said
     virtual void stop() = 0;
-    virtual void set_gain_db(double db) = 0;  // on top of the level the kiosk was set up with
+    virtual void set_gain_db(double db) = 0;                // on top of the level the kiosk was set up with
     virtual std::optional<access::Spoken> now() const = 0;  // heard at this moment
     virtual bool busy() const = 0;
     virtual bool headphones() const = 0;  // somebody listens alone
-};
-
-// A kiosk that has none.
-class NoVoice : public Voice {
-  public:
-    void say(std::vector<access::Spoken>) override {}
-    void stop() override {}
-    void set_gain_db(double) override {}
-    std::optional<access::Spoken> now() const override { return std::nullopt; }
-    bool busy() const override { return false; }
-    bool headphones() const override { return false; }
 };
 
 }  // namespace pledge::kiosk

@@ -11,8 +11,8 @@ void Keys::shown(const ScreenList& list, std::chrono::milliseconds now) {
         focus_ = {};
     }
     const auto items = pressables(list);
-    const bool there = std::any_of(items.begin(), items.end(),
-                                   [&](const Item* item) { return focus_.has(item->id); });
+    const bool there =
+        std::any_of(items.begin(), items.end(), [&](const Item* item) { return focus_.has(item->id); });
     if (there) return;
     focus_.items.clear();
     if (!items.empty()) focus_.items = {items.front()->id};
@@ -22,8 +22,8 @@ void Keys::move(const ScreenList& list, int by) {
     const auto items = pressables(list);
     if (items.empty()) return;
     const auto n = static_cast<int>(items.size());
-    const auto at = std::find_if(items.begin(), items.end(),
-                                 [&](const Item* item) { return focus_.has(item->id); });
+    const auto at =
+        std::find_if(items.begin(), items.end(), [&](const Item* item) { return focus_.has(item->id); });
     const int from = at == items.end() ? (by > 0 ? -1 : 0) : static_cast<int>(at - items.begin());
     focus_.items = {items[static_cast<std::size_t>((from + by + n) % n)]->id};
 }

@@ -17,7 +17,8 @@ std::vector<Spoken> read_page(const ScreenList& list, bool personal) {
     std::vector<Spoken> out;
     for (const bool heading : {true, false})
         for (const auto& item : list.items) {
-            if (leads(item) != heading || item.spoken.empty() || item.group == kBars || item.role == Role::image)
+            if (leads(item) != heading || item.spoken.empty() || item.group == kBars ||
+                item.role == Role::image)
                 continue;
             if (item.personal && !item.pressable() && !personal) continue;
             out.push_back(read_item(item));

@@ -34,9 +34,9 @@ class Scan : public Steering {
     std::chrono::milliseconds pace_;
     PressGuard guard_;
     std::uint64_t page_key_ = 0;
-    bool inside_ = false;    // of a group
-    std::string group_;      // the one it stands at, or is inside of
-    std::size_t at_ = 0;     // which group, or which item of the group
+    bool inside_ = false;  // of a group
+    std::string group_;    // the one it stands at, or is inside of
+    std::size_t at_ = 0;   // which group, or which item of the group
     int rounds_ = 0;
     std::chrono::milliseconds next_{0};
 };

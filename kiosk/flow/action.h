@@ -82,28 +82,27 @@ struct ThrowAway {};
 struct Set {
     Settings settings;
 };
-struct Listen {};        // reads the page aloud, or goes quiet
+struct Listen {};  // reads the page aloud, or goes quiet
 
 // The voice
 struct Headphones {
     bool plugged;
 };
-struct AnyKey {};        // a key was pressed on the first screen: somebody may not see it
-struct Busy {};          // somebody is at it, though nothing was pressed: a scan runs, a key moved on
-struct Heard {};         // the question was read out; its faces may come
+struct AnyKey {};  // a key was pressed on the first screen: somebody may not see it
+struct Busy {};    // somebody is at it, though nothing was pressed: a scan runs, a key moved on
+struct Heard {};   // the question was read out; its faces may come
 
 }  // namespace pledge::flow::action
 
 namespace pledge::flow {
 
-using Action =
-    std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
-                 action::Room, action::Start, action::OpenAccess, action::Read, action::Back, action::Next,
-                 action::Page, action::OpenHelp, action::OpenStop, action::Hide, action::StillHere,
-                 action::Done, action::Language, action::Agree, action::NoThanks, action::TellMore,
-                 action::Who, action::Band, action::Choose, action::PracticeAgain, action::ToggleReason,
-                 action::Skip, action::MoreSet, action::Change, action::Remove, action::Send,
-                 action::ThrowAway, action::Set, action::Listen, action::Headphones,
-                 action::AnyKey, action::Busy, action::Heard>;
+using Action = std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
+                            action::Room, action::Start, action::OpenAccess, action::Read, action::Back,
+                            action::Next, action::Page, action::OpenHelp, action::OpenStop, action::Hide,
+                            action::StillHere, action::Done, action::Language, action::Agree,
+                            action::NoThanks, action::TellMore, action::Who, action::Band, action::Choose,
+                            action::PracticeAgain, action::ToggleReason, action::Skip, action::MoreSet,
+                            action::Change, action::Remove, action::Send, action::ThrowAway, action::Set,
+                            action::Listen, action::Headphones, action::AnyKey, action::Busy, action::Heard>;
 
 }  // namespace pledge::flow

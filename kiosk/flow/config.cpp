@@ -19,10 +19,11 @@ bool twice(std::vector<std::string> codes) {
 
 Sound read_sound(TomlReader& in, const toml::table& table) {
     Sound sound;
-    in.only(table, "sound", {"device", "level_dbfs", "headphones"});
+    in.only(table, "sound", {"device", "card", "level_dbfs", "headphones"});
     if (const auto device = in.optional_text(table, "sound", "device"); !device.empty())
         sound.device = device;
-    sound.level = in.real_or(table, "sound", "level_dbfs", -40, -15, sound.level);
+    if (const auto card = in.optional_text(table, "sound", "card"); !card.empty()) sound.card = card;
+    sound.level = in.real_or(table, "sound", "level_dbfs", -40, -20, sound.level);
     sound.headphones =
         in.choice_or(table, "sound", "headphones", {"jack", "always", "never"}, sound.headphones);
     return sound;
@@ -40,8 +41,8 @@ Choosing read_choosing(TomlReader& in, const toml::table& table) {
                                                  : Method::touch;
     choosing.pace = std::chrono::milliseconds(
         std::lround(in.real_or(table, "choosing", "pace_seconds", 1.0, 6.0, 2.0) * 1000));
-    choosing.repeat = std::chrono::milliseconds(
-        in.number_or(table, "choosing", "repeat_milliseconds", 500, 3000, 500));
+    choosing.repeat =
+        std::chrono::milliseconds(in.number_or(table, "choosing", "repeat_milliseconds", 500, 3000, 500));
     return choosing;
 }
 
@@ -51,7 +52,8 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(root, "", {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing"});
+    in.only(root, "",
+            {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {

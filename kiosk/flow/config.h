@@ -14,6 +14,7 @@ namespace pledge::flow {
 struct Sound {
     std::string device = "default";   // a name that ALSA knows
     double level = -23;               // dBFS of the voice, measured at the place: what each visit begins with
+    std::string card = "default";     // whose headphone socket is looked at
     std::string headphones = "jack";  // "jack": look at the socket; "always", "never"
 };
 
@@ -27,7 +28,7 @@ struct Config {
     std::chrono::milliseconds ask_after{180'000};   // nobody touched: "Are you still there?"
     std::chrono::milliseconds clear_after{60'000};  // nobody answered that: back to the start, nothing kept
     std::chrono::milliseconds slow_ask_after{600'000};  // instead of ask_after with switches or by resting
-    Choosing choosing;  // what each visit begins with
+    Choosing choosing;                                  // what each visit begins with
     Sound sound;
 };
 

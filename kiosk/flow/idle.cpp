@@ -8,7 +8,8 @@ namespace {
 using std::chrono::milliseconds;
 
 bool untouched(const Model& model) {
-    return model.language == model.config.first_language && model.settings == fresh_settings(model) && model.page == 0;
+    return model.language == model.config.first_language && model.settings == fresh_settings(model) &&
+           model.page == 0;
 }
 
 // When silence changes something, and what it leads to.

@@ -39,7 +39,7 @@ struct Choosing {
     static constexpr std::chrono::milliseconds kRepeat{500}, kLongRepeat{1000};
 
     Method method = Method::touch;
-    std::chrono::milliseconds pace{2000};  // of one switch: how long each item waits
+    std::chrono::milliseconds pace{2000};        // of one switch: how long each item waits
     std::chrono::milliseconds repeat = kRepeat;  // the same target is deaf for so long after a press
     bool operator==(const Choosing&) const = default;
 

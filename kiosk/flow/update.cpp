@@ -16,8 +16,7 @@ bool by_somebody(const Action& action) {
     return !std::holds_alternative<action::Tick>(action) &&
            !std::holds_alternative<action::NewOffer>(action) &&
            !std::holds_alternative<action::Resized>(action) &&
-           !std::holds_alternative<action::Stored>(action) &&
-           !std::holds_alternative<action::Room>(action) &&
+           !std::holds_alternative<action::Stored>(action) && !std::holds_alternative<action::Room>(action) &&
            !std::holds_alternative<action::Headphones>(action) &&
            !std::holds_alternative<action::Busy>(action) && !std::holds_alternative<action::Heard>(action);
 }

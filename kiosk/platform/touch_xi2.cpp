@@ -52,9 +52,9 @@ struct TouchXi2::State {
                 cookie->evtype == XI_TouchEnd) {
                 const auto* touch = static_cast<const XIDeviceEvent*>(cookie->data);
                 // finger 0 is the mouse
-                queue->push(access::Pointer{kind_of(cookie->evtype), static_cast<std::uint64_t>(touch->detail) + 1,
-                             static_cast<float>(touch->event_x), static_cast<float>(touch->event_y),
-                             clock->steady()});
+                queue->push(access::Pointer{
+                    kind_of(cookie->evtype), static_cast<std::uint64_t>(touch->detail) + 1,
+                    static_cast<float>(touch->event_x), static_cast<float>(touch->event_y), clock->steady()});
                 wake();
             }
             XFreeEventData(display.get(), cookie);

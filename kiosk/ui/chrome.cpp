@@ -24,7 +24,8 @@ Button stop_button(Sheet& sheet, const Chrome& c) {
 Button listen_button(Sheet& sheet) {
     Button listen{"listen", sheet.say(words::nav_listen), "listen", flow::action::Listen{}};
     Button quiet{"listen", sheet.say(words::nav_listen_stop), "listen", flow::action::Listen{}};
-    const float wide = std::max(width_of(sheet, listen, sheet.width()), width_of(sheet, quiet, sheet.width()));
+    const float wide =
+        std::max(width_of(sheet, listen, sheet.width()), width_of(sheet, quiet, sheet.width()));
     auto& b = sheet.cues().talking ? quiet : listen;
     b.at_least = wide;
     return b;
@@ -197,7 +198,8 @@ void draw_heading(Sheet& sheet, const Chrome& c, const Plan& p) {
         w = p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
     }
     if (!c.title.empty()) {
-        const float ty = p.title_below ? y + p.top + 3 : y + (p.bar - p.title.ink_top - p.title.ink_bottom) / 2;
+        const float ty =
+            p.title_below ? y + p.top + 3 : y + (p.bar - p.title.ink_top - p.title.ink_bottom) / 2;
         sheet.words("title", p.title, x, ty, sheet.theme().ink, w, access::Role::heading);
     }
     if (c.path) draw_path(sheet, {x, p.path_below ? y + p.top + 4 : y, w, mm::kTargetButton});

@@ -27,7 +27,7 @@ struct Chrome {
     bool stop_chosen = false, help_chosen = false;
     std::optional<BadgePlace> badge;
     float controls = 0;  // height that what is pressed needs
-    float bar_at = 0;  // within reach, where a page without a lower bar wants the one bar
+    float bar_at = 0;    // within reach, where a page without a lower bar wants the one bar
 };
 
 struct PageFrame {

@@ -52,9 +52,11 @@ void draw_focus(Sheet& sheet) {
         all = all ? around(*all, item->rect) : item->rect;
         if (focus.group.empty()) continue;
         // a group: each of its items thinly, and the whole
-        draw_outline(sheet, {{item->rect.x - gap, item->rect.y - gap, item->rect.w + 2 * gap, item->rect.h + 2 * gap},
-                             px(.75F)},
-                     sheet.theme().focus);
+        draw_outline(
+            sheet,
+            {{item->rect.x - gap, item->rect.y - gap, item->rect.w + 2 * gap, item->rect.h + 2 * gap},
+             px(.75F)},
+            sheet.theme().focus);
     }
     if (!all || !focus.group.empty()) return;
     const Rect box{all->x - gap, all->y - gap, all->w + 2 * gap, all->h + 2 * gap};
@@ -72,7 +74,8 @@ void draw_speaking(Sheet& sheet) {
 
 void draw_paused(Sheet& sheet) {
     if (!sheet.cues().focus.paused) return;
-    const auto block = sheet.block(sheet.say(words::scan_paused), {mm::kTextQuestion, true, Align::centre, true});
+    const auto block =
+        sheet.block(sheet.say(words::scan_paused), {mm::kTextQuestion, true, Align::centre, true});
     const float w = block.w + 24, h = block.h + 12;
     const Box box{(sheet.width() - w) / 2, (sheet.height() - h) / 2, w, h};
     sheet.fill(box, sheet.theme().surface, mm::kRadiusCard, sheet.theme().focus, 1.5F);
@@ -88,9 +91,9 @@ void draw_caption(Sheet& sheet) {
     Line line;
     line.text = line.spoken = sheet.cues().caption;
     line.language = sheet.cues().caption_language;
-    const auto block = line.empty() ? Block{}
-                                    : sheet.block(line, {mm::kTextSmall, false, Align::centre, true},
-                                                  sheet.width() - 20);
+    const auto block =
+        line.empty() ? Block{}
+                     : sheet.block(line, {mm::kTextSmall, false, Align::centre, true}, sheet.width() - 20);
     const float h = std::max(sheet.strip(), line.empty() ? 0 : block.h + 4);
     const Box strip{0, sheet.height() + sheet.strip() - h, sheet.width(), h};
     if (h <= 0) return;

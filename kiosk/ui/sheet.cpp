@@ -48,7 +48,7 @@ Sheet::Sheet(const flow::Model& model, Kit the_kit, int width_px, int height_px,
 
 float Sheet::stroke() const {
     return model_.looks().theme == flow::ThemeName::high_contrast ? mm::kStrokeHighContrastControl
-                                                                : mm::kStrokeControl;
+                                                                  : mm::kStrokeControl;
 }
 
 Line Sheet::counted(Line line) {
@@ -153,9 +153,8 @@ bool Sheet::fits() const {
             if (both && apart(items[i].rect, items[k].rect) < mm::kSpaceGap * ppm_ - 1) return false;
         }
     }
-    return std::all_of(contained.begin(), contained.end(), [&](const Contained& c) {
-        return shrunk(c.words).inside(c.container);
-    });
+    return std::all_of(contained.begin(), contained.end(),
+                       [&](const Contained& c) { return shrunk(c.words).inside(c.container); });
 }
 
 void Sheet::group(const std::string& id, const Line& name) {

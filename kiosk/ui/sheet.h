@@ -48,9 +48,9 @@ struct Kit {
 struct Cues {
     std::function<bool(const std::string&)> held;  // whether a finger is on an item
     access::Focus focus;
-    std::string speaking;  // the item that is being read out
+    std::string speaking;                   // the item that is being read out
     std::string caption, caption_language;  // what the voice says
-    bool talking = false;  // the voice is at work: Listen says how to quiet it
+    bool talking = false;                   // the voice is at work: Listen says how to quiet it
 };
 
 // How a page is set: as the child wished, or as much of that as it can hold.
@@ -58,7 +58,7 @@ struct Setting {
     int size = 1;             // of words
     bool more_space = false;  // between them
     bool low = false;         // what is pressed lies in the lower half
-    int captions = 0;         // lines kept free for what the voice says; with none left they float over the page
+    int captions = 0;  // lines kept free for what the voice says; with none left they float over the page
 };
 Setting wished(const flow::Settings& settings);
 

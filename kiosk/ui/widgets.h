@@ -17,7 +17,7 @@ struct Button {
     bool primary = false;  // the one expected next
     bool chosen = false;   // thick edge: this is where you are
     bool disabled = false;
-    bool personal = false;  // whether it is chosen is nobody else's business
+    bool personal = false;               // whether it is chosen is nobody else's business
     bool icon_at_end = false;            // things that go on point forward
     bool tight = false;                  // less air, where a row would not fit otherwise
     float at_least = mm::kTargetButton;  // width

@@ -80,8 +80,9 @@ SettingRow size_row(Sheet& sheet, const Choices& c) {
     SettingRow row{"text-size", sheet.say(words::settings_size), {}};
     const std::array keys = {&words::settings_size_1, &words::settings_size_2, &words::settings_size_3};
     for (int size = 1; size <= 3; ++size) {
-        auto b = c.one_of(("size." + std::to_string(size)).c_str(), *keys.at(static_cast<std::size_t>(size - 1)),
-                          "", [size](Settings& s) { s.looks.size = size; });
+        auto b =
+            c.one_of(("size." + std::to_string(size)).c_str(), *keys.at(static_cast<std::size_t>(size - 1)),
+                     "", [size](Settings& s) { s.looks.size = size; });
         b.label.text = "Aa";
         b.label.language = "en";
         b.text = mm::kTextSmall + 2.2F * static_cast<float>(size - 1);
@@ -112,24 +113,26 @@ SettingRow voice_row(Sheet& sheet, const Choices& c) {
             s.hearing.louder = std::clamp(s.hearing.louder + by, flow::Hearing::kLeast, flow::Hearing::kMost);
         };
     };
-    return {"listen",
-            sheet.say(words::settings_voice),
-            {c.one_of("voice.on", words::settings_voice_on, "", [](Settings& s) { s.hearing.voice = true; }),
-             c.one_of("voice.off", words::settings_voice_off, "", [](Settings& s) { s.hearing.voice = false; }),
-             c.step("volume.down", words::settings_volume_down, "minus", louder(-1)),
-             c.step("volume.up", words::settings_volume_up, "plus", louder(1))}};
+    return {
+        "listen",
+        sheet.say(words::settings_voice),
+        {c.one_of("voice.on", words::settings_voice_on, "", [](Settings& s) { s.hearing.voice = true; }),
+         c.one_of("voice.off", words::settings_voice_off, "", [](Settings& s) { s.hearing.voice = false; }),
+         c.step("volume.down", words::settings_volume_down, "minus", louder(-1)),
+         c.step("volume.up", words::settings_volume_up, "plus", louder(1))}};
 }
 
 SettingRow choosing_row(Sheet& sheet, const Choices& c) {
     const auto by = [](flow::Method value) { return [value](Settings& s) { s.choosing.method = value; }; };
-    return {"stop",
-            sheet.say(words::settings_choosing),
-            {c.one_of("press.touch", words::settings_press_touch, "", by(flow::Method::touch)),
-             c.one_of("press.keys", words::settings_choosing_keys, "", by(flow::Method::keys)),
-             c.one_of("press.one-switch", words::settings_choosing_one_switch, "", by(flow::Method::one_switch)),
-             c.one_of("press.two-switches", words::settings_choosing_two_switches, "",
-                      by(flow::Method::two_switches)),
-             c.one_of("press.dwell", words::settings_choosing_dwell, "", by(flow::Method::dwell))}};
+    return {
+        "stop",
+        sheet.say(words::settings_choosing),
+        {c.one_of("press.touch", words::settings_press_touch, "", by(flow::Method::touch)),
+         c.one_of("press.keys", words::settings_choosing_keys, "", by(flow::Method::keys)),
+         c.one_of("press.one-switch", words::settings_choosing_one_switch, "", by(flow::Method::one_switch)),
+         c.one_of("press.two-switches", words::settings_choosing_two_switches, "",
+                  by(flow::Method::two_switches)),
+         c.one_of("press.dwell", words::settings_choosing_dwell, "", by(flow::Method::dwell))}};
 }
 
 SettingRow pace_row(Sheet& sheet, const Choices& c) {
@@ -196,8 +199,8 @@ struct Laid {
     bool beside = true;
 };
 
-// Together as wide as the page: evenly, or where one needs more than its share, each what it needs and as much
-// of the rest.
+// Together as wide as the page: evenly, or where one needs more than its share, each what it needs and as
+// much of the rest.
 void share_out(Sheet& sheet, std::vector<Button>& choices, float width) {
     const auto n = static_cast<float>(choices.size());
     const float room = width - kBetween * (n - 1), even = room / n;
@@ -233,8 +236,7 @@ void draw_setting(Sheet& sheet, SettingRow& row, const Box& box) {
     icon(sheet, row.icon_name, {box.x, name_y + (laid.name.h - 12.5F) / 2, 12.5F, 12.5F}, sheet.theme().ink);
     sheet.words(row.choices.front().id + ".name", laid.name, box.x + kIconRoom, name_y, sheet.theme().ink);
     const float y = laid.beside ? box.y + (laid.h - laid.choices_h) / 2 : box.y + laid.name.h + 3;
-    draw_row(sheet, row.choices,
-             {box.x + box.w - laid.choices_w, y, laid.choices_w + .1F, laid.choices_h},
+    draw_row(sheet, row.choices, {box.x + box.w - laid.choices_w, y, laid.choices_w + .1F, laid.choices_h},
              {kBetween, Align::start});
 }
 
@@ -269,11 +271,11 @@ void draw_access(Sheet& sheet) {
     chrome.end = {more, good};
     const auto frame = frame_of(sheet, chrome);
     const Choices choices(sheet);
-    std::vector<SettingRow> rows = {reading_row(sheet, choices), size_row(sheet, choices),
-                              colours_row(sheet, choices), voice_row(sheet, choices),
-                              choosing_row(sheet, choices), faces_row(sheet, choices),
-                              pace_row(sheet, choices), aloud_row(sheet, choices),
-                              screen_row(sheet, choices), again_row(sheet, choices)};
+    std::vector<SettingRow> rows = {reading_row(sheet, choices),  size_row(sheet, choices),
+                                    colours_row(sheet, choices),  voice_row(sheet, choices),
+                                    choosing_row(sheet, choices), faces_row(sheet, choices),
+                                    pace_row(sheet, choices),     aloud_row(sheet, choices),
+                                    screen_row(sheet, choices),   again_row(sheet, choices)};
     const auto pages = pages_of(sheet, rows, frame.main);
     const auto shown = std::min(static_cast<std::size_t>(std::max(page, 0)), pages.size() - 1);
     if (shown + 1 == pages.size()) chrome.end.front().action = flow::action::Page{0};  // round again

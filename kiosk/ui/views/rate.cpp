@@ -142,22 +142,23 @@ void draw_rate(Sheet& sheet) {
 
 void draw_practice(Sheet& sheet) {
     const auto& model = sheet.model();
+    const auto question =
+        sheet.say(model.visit.second_practice ? words::practice_question_2 : words::practice_question);
     Chrome chrome;
-    chrome.title = sheet.say(words::practice_title);
+    chrome.title = model.two_step ? question : sheet.say(words::practice_title);
     Button again{"again", sheet.say(words::practice_again), "again", flow::action::PracticeAgain{}};
     Button next{"next", sheet.say(words::practice_go), "next", flow::action::Next{}};
     next.primary = next.icon_at_end = true;
     chrome.end = {again, next};
     chrome.controls = plan_faces(sheet, sheet.width() - 2 * edge_of(sheet), 0).height + 20;
     const auto frame = frame_of(sheet, chrome);
+    const bool low = frame.main.h < 90;
     const auto kept =
         sheet.block(sheet.say(model.visit.practice ? words::practice_done : words::practice_not_kept),
-                    {mm::kTextBody, false, Align::centre, false}, frame.main.w);
-    const Box main{frame.main.x, frame.main.y, frame.main.w, frame.main.h - kept.h - 6};
+                    {low ? mm::kTextSmall : mm::kTextBody, false, Align::centre, low}, frame.main.w);
+    const Box main{frame.main.x, frame.main.y, frame.main.w, frame.main.h - kept.h - (low ? 2 : 6)};
     const auto rows = rows_of(sheet, main, {}, !model.two_step && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
-    const auto question =
-        sheet.say(model.visit.second_practice ? words::practice_question_2 : words::practice_question);
     if (!model.two_step)
         draw_passage(sheet, model.visit.second_practice ? "rain" : "ice-cream",
                      {{{}, sheet.say(words::practice_line), question}, {{}, {}, question}},

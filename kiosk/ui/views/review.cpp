@@ -84,8 +84,8 @@ CardPlan plan_card(Sheet& sheet, std::size_t index, float width, bool beside) {
     CardPlan plan;
     plan.name = sheet.of_pack(point.id.text + "/pictures", point.pictures);
     plan.beside = beside;
-    plan.title = sheet.block(plan.name, {8.8F, true, Align::start, true},
-                             (beside ? inner / 2 : inner) - kSymbol - 3);
+    plan.title =
+        sheet.block(plan.name, {8.8F, true, Align::start, true}, (beside ? inner / 2 : inner) - kSymbol - 3);
     plan.title_h = std::max(kSymbol, plan.title.h);
     Button change{"change." + point.id.text, sheet.say(words::review_change), "again",
                   flow::action::Change{index}};
@@ -121,8 +121,7 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box, bool beside) {
     symbol(sheet, point.symbol, {x, box.y + 5 + (plan.title_h - kSymbol) / 2, kSymbol, kSymbol});
     sheet.words("point." + point.id.text, plan.title, x + kSymbol + 3,
                 box.y + 5 + (plan.title_h - plan.title.h) / 2, sheet.theme().ink);
-    const float from = box.y + 5 + plan.title_h + 2,
-                room = box.bottom() - 6 - plan.buttons_h - 3 - from;
+    const float from = box.y + 5 + plan.title_h + 2, room = box.bottom() - 6 - plan.buttons_h - 3 - from;
     const Box answer = beside ? Box{box.x + kEdge + inner / 2, box.y + 5, inner / 2, plan.title_h}
                               : Box{box.x + kEdge, from, inner, room};
     draw_said(sheet, point.id.text, sheet.model().visit.answers[index].say, answer);
@@ -235,7 +234,8 @@ void draw_review(Sheet& sheet) {
     const auto frame = frame_of(sheet, chrome);
     const auto& main = frame.main;
     draw_valley(sheet, {main.bottom() - below - 2, frame.bank, false, -1, 0, false});
-    const auto from = static_cast<std::size_t>(page * n), to = std::min(points.size(), from + grid.per_page());
+    const auto from = static_cast<std::size_t>(page * n),
+               to = std::min(points.size(), from + grid.per_page());
     const auto used_rows = static_cast<float>((to - from + grid.columns - 1) / grid.columns);
     const float h = std::clamp((room.h - kGap * (used_rows - 1)) / used_rows, grid.least, 144.0F);
     for (std::size_t i = from; i < to; ++i) {
