@@ -28,6 +28,8 @@ CASES = [  # file, from, to, what the check must say
     (UR, 'msgid "There is no hurry."', 'msgid "There is no rush."', "not what the English says now"),
     (UR, "nplurals=2", "nplurals=3", "msgfmt"),
     ("locales/languages.toml", 'code = "ur"', 'code = "pa"', "no entry in languages.toml"),
+    ("assets/packs/leicester-2010/pack.toml", "statements_expected", "translated = true\nstatements_expected",
+     "locales/ur/leicester-2010.po: missing"),
 ]
 
 
