@@ -36,6 +36,9 @@ struct Room {
 struct Start {};
 struct OpenAccess {};
 struct Read {};
+struct ReadSet {
+    std::size_t set;  // of set_at()
+};
 struct Back {};
 struct Next {};
 struct Page {
@@ -89,11 +92,11 @@ namespace pledge::flow {
 
 using Action =
     std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
-                 action::Room, action::Start, action::OpenAccess, action::Read, action::Back, action::Next,
-                 action::Page, action::OpenHelp, action::OpenStop, action::Hide, action::StillHere,
-                 action::Done, action::Language, action::Agree, action::NoThanks, action::TellMore,
-                 action::Who, action::Band, action::Choose, action::PracticeAgain, action::ToggleReason,
-                 action::Skip, action::MoreSet, action::Change, action::Remove, action::Send,
-                 action::ThrowAway, action::SetLooks>;
+                 action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet, action::Back,
+                 action::Next, action::Page, action::OpenHelp, action::OpenStop, action::Hide,
+                 action::StillHere, action::Done, action::Language, action::Agree, action::NoThanks,
+                 action::TellMore, action::Who, action::Band, action::Choose, action::PracticeAgain,
+                 action::ToggleReason, action::Skip, action::MoreSet, action::Change, action::Remove,
+                 action::Send, action::ThrowAway, action::SetLooks>;
 
 }  // namespace pledge::flow

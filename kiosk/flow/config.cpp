@@ -22,7 +22,7 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(root, "", {"setting", "languages", "first_language", "pixels_per_mm", "idle"});
+    in.only(root, "", {"setting", "languages", "first_language", "pixels_per_mm", "idle", "display"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {
@@ -48,6 +48,14 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
             std::chrono::seconds(in.number_or(idle, "idle", "ask_after_seconds", 30, 3600, 180));
         config.clear_after =
             std::chrono::seconds(in.number_or(idle, "idle", "clear_after_seconds", 20, 600, 60));
+    }
+    if (in.has(root, "display")) {
+        const auto& display = in.table(root, "", "display");
+        in.only(display, "display", {"seconds_per_slide", "fade", "place"});
+        config.display.per_slide =
+            std::chrono::seconds(in.number_or(display, "display", "seconds_per_slide", 6, 120, 12));
+        config.display.fade = in.flag_or(display, "display", "fade", true);
+        config.display.place = in.optional_text(display, "display", "place");
     }
     if (in.problem()) return *in.problem();
     return config;

@@ -18,6 +18,12 @@ struct Config {
     double pixels_per_mm = 4.03;                    // 21.5" full HD
     std::chrono::milliseconds ask_after{180'000};   // nobody touched: "Are you still there?"
     std::chrono::milliseconds clear_after{60'000};  // nobody answered that: back to the start, nothing kept
+    struct Display {
+        bool on = false;  // --display: the slideshow of a building's screen, and nothing else
+        std::chrono::milliseconds per_slide{12'000};
+        bool fade = true;   // slides come and go gently; false: at once, for reduced motion
+        std::string place;  // where young people can answer, as the council writes it; may be empty
+    } display;
 };
 
 // An error names the file, the line and the remedy. Empty text: the defaults.

@@ -90,31 +90,109 @@ void draw_access(Sheet& sheet) {
     draw_chrome(sheet, chrome);
 }
 
-void draw_read(Sheet& sheet) {
-    const auto& model = sheet.model();
-    const auto& point =
-        model.offer->pack.points[std::min(model.reading, model.offer->pack.points.size() - 1)];
-    Chrome chrome;
-    chrome.stop = false;
-    chrome.title = sheet.say(words::read_title);
-    Button next{
-        "next",
-        sheet.say(model.reading + 1 < model.offer->pack.points.size() ? words::nav_next : words::done),
-        "next", flow::action::Next{}};
-    next.primary = next.icon_at_end = true;
-    next.at_least = 58;
-    chrome.end = {next};
-    const auto frame = frame_of(sheet, chrome);
-    draw_valley(sheet, {frame.bank - 24, frame.bank, true, -1, 0, false});
+namespace {
+
+constexpr float kKicker = 14, kKickerGap = 5;
+
+// What stands over a promise: its section, and for a way the promise that it belongs to, each with its
+// picture.
+struct Kicker {
+    std::string id, symbol;
+    Block words;
+    float w() const { return kKicker + kKickerGap + words.w; }
+};
+
+std::vector<Kicker> kickers_of(Sheet& sheet, const Pack& pack, const flow::Stop& stop, float room) {
+    std::vector<Kicker> out;
+    const auto add = [&](const char* id, const std::string& picture, const Line& line, bool bold) {
+        out.push_back(
+            {id, picture,
+             sheet.block(line, {mm::kTextQuestion, bold, Align::start, true}, room - kKicker - kKickerGap)});
+    };
+    if (stop.section && (pack.sections.size() > 1 || stop.statements))
+        add("section", stop.section->symbol,
+            sheet.of_pack(pack, "section/" + stop.section->id, stop.section->title), true);
+    const auto& point = pack.points[stop.points.front()];
+    if (const auto* promise = pack.find(point.way_of))
+        add("way-of", pack.symbol_of(*promise),
+            sheet.of_pack(pack, promise->id.text + "/pictures", promise->pictures), false);
+    return out;
+}
+
+// Side by side where there is room, else one under the other; returns the height used.
+float draw_kickers(Sheet& sheet, const std::vector<Kicker>& kickers, const Box& room) {
+    float x = room.x, y = room.y, row = 0;
+    for (const auto& kicker : kickers) {
+        if (x > room.x && x + kicker.w() > room.right()) {
+            x = room.x;
+            y += row + 2;
+            row = 0;
+        }
+        const float h = std::max(kKicker, kicker.words.h);
+        symbol(sheet, kicker.symbol, {x, y + (h - kKicker) / 2, kKicker, kKicker});
+        sheet.words(kicker.id, kicker.words, x + kKicker + kKickerGap, y + (h - kicker.words.h) / 2,
+                    sheet.theme().ink);
+        x += kicker.w() + 12;
+        row = std::max(row, h);
+    }
+    return kickers.empty() ? 0 : y + row - room.y;
+}
+
+// From the most words to the fewest, as the reader chose.
+std::vector<Passage> ways_to_read(Sheet& sheet, const Pack& pack, const Point& point) {
     const auto of = [&](const char* field, const std::string& english) {
-        return sheet.of_pack(point.id.text + "/" + field, english);
+        return sheet.of_pack(pack, point.id.text + "/" + field, english);
     };
     const auto title = of("pictures", point.pictures);
-    const Passage more{title, of("more", point.more), {}}, few{title, of("few", point.few), {}};
-    std::vector<Passage> ways = {few};
-    if (model.looks.depth == flow::Depth::more) ways = {more, few};
-    draw_passage(sheet, point.symbol, ways,
-                 {frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - 34});
+    const auto depth = sheet.model().looks.depth;
+    if (depth == flow::Depth::pictures) return {{title, {}, {}}};
+    const Passage few{title, of("few", point.few), {}};
+    if (depth == flow::Depth::few) return {few};
+    return {{title, of("more", point.more), {}}, few};
+}
+
+Button next_stop(Sheet& sheet) {
+    const auto& model = sheet.model();
+    const bool last = model.reading.stop + 1 >= flow::stops_of(flow::read_pack_of(model)).size();
+    Button next{"next", sheet.say(last ? words::done : words::nav_next), last ? "check" : "next",
+                flow::action::Next{}};
+    next.primary = true;
+    next.icon_at_end = !last;
+    next.at_least = 58;
+    return next;
+}
+
+}  // namespace
+
+void draw_read(Sheet& sheet) {
+    const auto& model = sheet.model();
+    const auto& pack = flow::read_pack_of(model);
+    const auto stop = flow::current_stop(model);
+    Chrome chrome;
+    chrome.stop = false;
+    chrome.title = flow::count_sets(*model.offer) > 1 ? sheet.of_pack(pack, "title", pack.title)
+                                                      : sheet.say(words::read_title);
+    chrome.end = {next_stop(sheet)};
+    const auto frame = frame_of(sheet, chrome);
+    const float low = stop.statements ? 0 : 24;
+    draw_valley(sheet, {frame.bank - low, frame.bank, true, -1, 0, false});
+    Box room{frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - low};
+    const auto kickers = kickers_of(sheet, pack, stop, room.w);
+    if (const float used = draw_kickers(sheet, kickers, room); used > 0) {
+        room.y += used + 5;
+        room.h -= used + 5;
+    }
+    if (stop.statements) {
+        const int pages = draw_statements(sheet, pack, stop.points, room, model.page);
+        if (model.page + 1 < pages) {
+            chrome.end = {next_page(sheet, model.page)};
+            chrome.end.front().label = sheet.say(words::settings_choosing_more);
+        }
+    } else {
+        const auto& point = pack.points[stop.points.front()];
+        room.h -= 10;
+        draw_passage(sheet, pack.symbol_of(point), ways_to_read(sheet, pack, point), room);
+    }
     draw_chrome(sheet, chrome);
 }
 

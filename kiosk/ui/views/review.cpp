@@ -75,7 +75,7 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box) {
     const auto title = sheet.block(name, {8.8F, true, Align::start, true}, inner - 16);
     const float title_w = 16 + title.w, title_h = std::max(13.0F, title.h);
     const float x = box.x + (box.w - title_w) / 2;
-    symbol(sheet, point.symbol, {x, box.y + 5 + (title_h - 13) / 2, 13, 13});
+    symbol(sheet, model.offer->pack.symbol_of(point), {x, box.y + 5 + (title_h - 13) / 2, 13, 13});
     sheet.words("point." + point.id.text, title, x + 16, box.y + 5 + (title_h - title.h) / 2,
                 sheet.theme().ink);
     Button change{"change." + point.id.text, sheet.say(words::review_change), "again",
