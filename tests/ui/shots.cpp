@@ -17,7 +17,10 @@ int main(int argc, char** argv) {
     flow::Looks looks;
     if (argc > 4) looks.theme = static_cast<flow::ThemeName>(std::stoul(argv[4]));
     std::filesystem::create_directories(folder);
-    for (auto& page : testing::pages(language, panel, looks)) {
+    auto pages = testing::pages(language, panel, looks);
+    for (auto& page : testing::more_set_pages(pages.front().model, testing::Stage::instance().kit(), panel))
+        pages.push_back(std::move(page));
+    for (auto& page : pages) {
         if (!only.empty() && page.name != only) continue;
         const auto sheet = testing::Stage::instance().compose(page.model, panel);
         testing::write_png(testing::paint(sheet->display, panel.width, panel.height),
