@@ -95,7 +95,9 @@ Model display(const Model& rest) {
     model.config.display.on = true;
     model.config.display.place = "Mill Street Library";
     model.config.languages = {rest.config.first_language};
-    return with(model, all);
+    model = with(model, all);
+    model.looks = rest.looks;  // nobody can press a choice of looks there
+    return model;
 }
 
 // The slide that `wanted` is true of, once it is all there.
@@ -103,10 +105,8 @@ template <class Wanted>
 Page slide(const std::string& name, Model model, Wanted wanted) {
     const auto deck = slides_of(model);
     const auto at = std::find_if(deck.begin(), deck.end(), wanted) - deck.begin();
-    const auto looks = model.looks;
     for (auto i = 0; i < at; ++i) later(model, model.config.display.per_slide);
     later(model, kFadeFor);
-    model.looks = looks;
     return {name, model};
 }
 
@@ -167,7 +167,6 @@ std::vector<Page> more_set_pages(const Model& rest, const ui::Kit& kit, const Pa
     const auto count = slides_of(show).size();
     for (std::size_t i = 0; i < count; ++i) {
         later(show, kFadeFor);
-        show.looks = rest.looks;
         out.push_back({"display-slide-" + std::to_string(i), show});
         later(show, show.config.display.per_slide - kFadeFor);
     }

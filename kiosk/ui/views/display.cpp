@@ -35,6 +35,7 @@ void tell_promise(Sheet& sheet, const Pack& pack, const Slide& slide, Told& told
                       : sheet.say(words::display_promise, {{"number", std::to_string(point.number)}});
     const auto few = of("few", point.few);
     told.heading = point.pictures.empty() ? few : of("pictures", point.pictures);
+    if (told.kicker.text == told.heading.text) told.kicker = {};  // an outcome often has its section's name
     if (!point.pictures.empty()) told.lines = {few};
     told.foot = sheet.of_pack(pack, "title", pack.title);
     for (const auto& stop : flow::stops_of(pack))
@@ -198,9 +199,9 @@ void draw_display(Sheet& sheet) {
     const bool wide = w > sheet.height();
     const auto foot = foot_of(sheet, told, unit);
     const float bank = sheet.height() - foot.h;
-    draw_valley(sheet, {bank - 26 * unit, bank, true, -1, 0, false});
+    draw_valley(sheet, {bank - 12 * unit, bank, false, -1, 0, false});
     const auto from = sheet.display.marks.size();
-    const Box room{edge, edge, w - 2 * edge, bank - 12 * unit - edge};
+    const Box room{edge, edge, w - 2 * edge, bank - 18 * unit - edge};
     const float picture =
         wide ? std::min(room.h * .92F, room.w * .34F) : std::min(room.w * .66F, room.h * .42F);
     const Box beside{room.x + picture + 18 * unit, room.y, room.w - picture - 18 * unit, room.h};

@@ -28,6 +28,8 @@ void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen)
 // A picture, a title and lines beside it, as large as the room allows.
 struct Passage {
     Line title, body, question;
+    Line over = {};  // what stands over the title, with a small picture: the section it belongs to
+    std::string over_symbol = "";
 };
 float draw_passage(Sheet& sheet, const std::string& symbol_name, const std::vector<Passage>& by_preference,
                    const Box& room);

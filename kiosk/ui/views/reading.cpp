@@ -94,61 +94,47 @@ namespace {
 
 constexpr float kKicker = 14, kKickerGap = 5;
 
-// What stands over a promise: its section, and for a way the promise that it belongs to, each with its
-// picture.
-struct Kicker {
-    std::string id, symbol;
-    Block words;
-    float w() const { return kKicker + kKickerGap + words.w; }
-};
-
-std::vector<Kicker> kickers_of(Sheet& sheet, const Pack& pack, const flow::Stop& stop, float room) {
-    std::vector<Kicker> out;
-    const auto add = [&](const char* id, const std::string& picture, const Line& line, bool bold) {
-        out.push_back(
-            {id, picture,
-             sheet.block(line, {mm::kTextQuestion, bold, Align::start, true}, room - kKicker - kKickerGap)});
-    };
-    if (stop.section && (pack.sections.size() > 1 || stop.statements))
-        add("section", stop.section->symbol,
-            sheet.of_pack(pack, "section/" + stop.section->id, stop.section->title), true);
-    const auto& point = pack.points[stop.points.front()];
-    if (const auto* promise = pack.find(point.way_of))
-        add("way-of", pack.symbol_of(*promise),
-            sheet.of_pack(pack, promise->id.text + "/pictures", promise->pictures), false);
-    return out;
+// A line with its picture at the start of a box; returns the height used.
+float draw_kicker(Sheet& sheet, const char* id, const std::string& picture, const Line& line,
+                  const Box& room) {
+    const auto words =
+        sheet.block(line, {mm::kTextQuestion, true, Align::start, true}, room.w - kKicker - kKickerGap);
+    const float h = std::max(kKicker, words.h);
+    symbol(sheet, picture, {room.x, room.y + (h - kKicker) / 2, kKicker, kKicker});
+    sheet.words(id, words, room.x + kKicker + kKickerGap, room.y + (h - words.h) / 2, sheet.theme().ink);
+    return h;
 }
 
-// Side by side where there is room, else one under the other; returns the height used.
-float draw_kickers(Sheet& sheet, const std::vector<Kicker>& kickers, const Box& room) {
-    float x = room.x, y = room.y, row = 0;
-    for (const auto& kicker : kickers) {
-        if (x > room.x && x + kicker.w() > room.right()) {
-            x = room.x;
-            y += row + 2;
-            row = 0;
-        }
-        const float h = std::max(kKicker, kicker.words.h);
-        symbol(sheet, kicker.symbol, {x, y + (h - kKicker) / 2, kKicker, kKicker});
-        sheet.words(kicker.id, kicker.words, x + kKicker + kKickerGap, y + (h - kicker.words.h) / 2,
-                    sheet.theme().ink);
-        x += kicker.w() + 12;
-        row = std::max(row, h);
-    }
-    return kickers.empty() ? 0 : y + row - room.y;
+// Over the page: for statements their section, for a way the promise that it belongs to.
+float draw_above(Sheet& sheet, const Pack& pack, const flow::Stop& stop, const Box& room) {
+    if (stop.statements && stop.section)
+        return draw_kicker(sheet, "section", stop.section->symbol,
+                           sheet.of_pack(pack, "section/" + stop.section->id, stop.section->title), room);
+    const auto* promise = pack.find(pack.points[stop.points.front()].way_of);
+    if (!promise) return 0;
+    return draw_kicker(sheet, "way-of", pack.symbol_of(*promise),
+                       sheet.of_pack(pack, promise->id.text + "/pictures", promise->pictures), room);
 }
 
 // From the most words to the fewest, as the reader chose.
-std::vector<Passage> ways_to_read(Sheet& sheet, const Pack& pack, const Point& point) {
+std::vector<Passage> ways_to_read(Sheet& sheet, const Pack& pack, const flow::Stop& stop) {
+    const auto& point = pack.points[stop.points.front()];
     const auto of = [&](const char* field, const std::string& english) {
         return sheet.of_pack(pack, point.id.text + "/" + field, english);
     };
-    const auto title = of("pictures", point.pictures);
+    Passage shortest{of("pictures", point.pictures), {}, {}};
+    if (stop.section && pack.sections.size() > 1) {
+        shortest.over = sheet.of_pack(pack, "section/" + stop.section->id, stop.section->title);
+        shortest.over_symbol = stop.section->symbol;
+        if (shortest.over.text == shortest.title.text) shortest.over = {};
+    }
     const auto depth = sheet.model().looks.depth;
-    if (depth == flow::Depth::pictures) return {{title, {}, {}}};
-    const Passage few{title, of("few", point.few), {}};
+    if (depth == flow::Depth::pictures) return {shortest};
+    auto few = shortest, more = shortest;
+    few.body = of("few", point.few);
     if (depth == flow::Depth::few) return {few};
-    return {{title, of("more", point.more), {}}, few};
+    more.body = of("more", point.more);
+    return {more, few};
 }
 
 Button next_stop(Sheet& sheet) {
@@ -175,10 +161,10 @@ void draw_read(Sheet& sheet) {
     chrome.end = {next_stop(sheet)};
     const auto frame = frame_of(sheet, chrome);
     const float low = stop.statements ? 0 : 24;
-    draw_valley(sheet, {frame.bank - low, frame.bank, true, -1, 0, false});
+    // low hills where words would stand on high ones
+    draw_valley(sheet, {frame.bank - low, frame.bank, frame.main.h > 150, -1, 0, false});
     Box room{frame.main.x + 8, frame.main.y, frame.main.w - 16, frame.main.h - low};
-    const auto kickers = kickers_of(sheet, pack, stop, room.w);
-    if (const float used = draw_kickers(sheet, kickers, room); used > 0) {
+    if (const float used = draw_above(sheet, pack, stop, room); used > 0) {
         room.y += used + 5;
         room.h -= used + 5;
     }
@@ -191,7 +177,7 @@ void draw_read(Sheet& sheet) {
     } else {
         const auto& point = pack.points[stop.points.front()];
         room.h -= 10;
-        draw_passage(sheet, pack.symbol_of(point), ways_to_read(sheet, pack, point), room);
+        draw_passage(sheet, pack.symbol_of(point), ways_to_read(sheet, pack, stop), room);
     }
     draw_chrome(sheet, chrome);
 }

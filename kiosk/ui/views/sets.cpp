@@ -10,20 +10,22 @@
 namespace pledge::ui {
 namespace {
 
-constexpr float kGap = 8, kSide = 8, kBetween = 8, kAir = 6;
+constexpr float kGap = 8, kSide = 8, kBetween = 8, kAir = 4, kShortestLine = 84;
 
 // What a card says about a set, at the depth the reader chose.
 struct Said {
     Line title, about;
+    bool brief = false;  // short, and set tightly
 };
 
 Said said_of(Sheet& sheet, const Pack& pack, bool brief) {
     const auto depth = sheet.model().looks.depth;
-    if (depth == flow::Depth::pictures) return {sheet.of_pack(pack, "title-few", pack.title_few), {}};
+    if (depth == flow::Depth::pictures) return {sheet.of_pack(pack, "title-few", pack.title_few), {}, brief};
     const bool more = depth == flow::Depth::more && !brief;
-    return {sheet.of_pack(pack, "title", pack.title), more
-                                                          ? sheet.of_pack(pack, "about-more", pack.about_more)
-                                                          : sheet.of_pack(pack, "about-few", pack.about_few)};
+    return {sheet.of_pack(pack, "title", pack.title),
+            more ? sheet.of_pack(pack, "about-more", pack.about_more)
+                 : sheet.of_pack(pack, "about-few", pack.about_few),
+            brief};
 }
 
 struct CardWords {
@@ -33,8 +35,11 @@ struct CardWords {
 
 CardWords words_of(Sheet& sheet, const Said& said, float width, Align align) {
     CardWords out;
-    out.title = sheet.block(said.title, {mm::kTextQuestion, true, align, true}, width);
-    if (!said.about.empty()) out.about = sheet.block(said.about, {mm::kTextBody, false, align, false}, width);
+    out.title =
+        sheet.block(said.title, {said.brief ? mm::kTextBody : mm::kTextQuestion, true, align, true}, width);
+    if (!said.about.empty())
+        out.about = sheet.block(
+            said.about, {said.brief ? mm::kTextSmall : mm::kTextBody, false, align, said.brief}, width);
     out.above = out.title.above();
     out.h = out.above + out.title.h + (out.about.h > 0 ? 2 + out.about.h : 0);
     return out;
@@ -63,7 +68,9 @@ Plan planned(Sheet& sheet, const std::vector<Said>& sets, const Box& main) {
                 Plan plan{columns, 1, 1, beside, picture, 0, 0};
                 const auto n = static_cast<float>(columns);
                 plan.w = (main.w - kGap * (n - 1)) / n;
-                if (plan.w < (beside ? picture + 70 : std::max(96.0F, picture + 2 * kSide))) continue;
+                if (plan.w < (beside ? picture + kBetween + 2 * kSide + kShortestLine
+                                     : std::max(96.0F, picture + 2 * kSide)))
+                    continue;
                 for (const auto& said : sets) plan.h = std::max(plan.h, height_of_card(sheet, said, plan));
                 if (plan.h > main.h) continue;
                 const auto lines = (sets.size() + columns - 1) / columns;
@@ -90,7 +97,7 @@ void draw_card(Sheet& sheet, std::size_t set, const Said& said, const Plan& plan
     if (plan.beside) {
         y = box.y + (box.h - words.h) / 2;
     } else {
-        y = box.y + (box.h - plan.picture - kBetween / 2 - words.h) / 2;
+        y = box.y + (box.h - plan.h) / 2 + kAir;  // the pictures of a row side by side
         window(sheet, pack.symbol, {box.x + (box.w - plan.picture) / 2, y, plan.picture, picture_h});
         y += plan.picture + kBetween / 2;
     }

@@ -55,7 +55,7 @@ int draw_statements(Sheet& sheet, const Pack& pack, const std::vector<std::size_
     const auto at = std::min(static_cast<std::size_t>(std::max(0, page)), pages - 1);
     const auto from = at * grid.per_page(), to = std::min(points.size(), from + grid.per_page());
     const float h = std::min(
-        grid.h + 16, (room.h - kGap * static_cast<float>(grid.rows - 1)) / static_cast<float>(grid.rows));
+        grid.h + 24, (room.h - kGap * static_cast<float>(grid.rows - 1)) / static_cast<float>(grid.rows));
     for (auto i = from; i < to; ++i) {
         const auto& point = pack.points[points[i]];
         const auto column = (i - from) % grid.columns, row = (i - from) / grid.columns;
