@@ -79,6 +79,28 @@ def test_the_menu_leads_into_each_set_and_back(house):
     no_kiosk_needs_help(kiosk)
 
 
+def test_what_a_council_publishes_is_offered(house):
+    council = house.council()
+    for name in ("derbyshire-2019", "leicester-2010"):
+        council.command("pack", "build", PACKS / name, "--out", council.folder / f"{name}.pack", passphrase="publisher")
+        council.command("pack", "publish", council.folder / f"{name}.pack", "--now", passphrase="publisher")
+    device = house.device(council=council)
+    # one that is damaged is left out, and the others stay
+    for path in (device.folder / "packs").glob("leicester-2010-*"):
+        path.write_bytes(path.read_bytes()[:-9])
+    kiosk = house.kiosk(device)
+    kiosk.on("welcome")
+    kiosk.tap("read")
+    page = kiosk.on("sets")
+    assert [i for i in pressable(page) if i.startswith("set.pack.")] == ["set.pack.derby-2024", "set.pack.derbyshire-2019"], page
+    kiosk.tap("set.pack.derbyshire-2019")
+    assert kiosk.on("read")["point"] == "know-your-rights"
+    kiosk.tap("hide")
+    kiosk.on("welcome")
+    no_kiosk_needs_help(kiosk)
+    assert "leicester-2010 is not offered to read" in house.log_path.read_text()
+
+
 def test_one_set_is_read_without_a_menu(house):
     kiosk = house.kiosk(Folder(bare(house)), *folders("leicester-2010"))
     kiosk.on("closed")

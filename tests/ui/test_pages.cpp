@@ -175,3 +175,44 @@ TEST_CASE("every picture that a page names is there") {
     for_every_page([](const ui::Sheet&, const Panel&, const testing::Page&) {});
     CHECK(Stage::instance().art().missing().empty());
 }
+
+TEST_CASE("a page lists at most six statements, and every statement is on one") {
+    for (const auto& panel : testing::kPanels) {
+        INFO(panel.name);
+        auto pages = testing::pages("ur", panel);
+        const auto at = std::find_if(pages.begin(), pages.end(),
+                                     [](const testing::Page& p) { return p.name == "read-statements"; });
+        REQUIRE(at != pages.end());
+        auto& model = at->model;
+        std::set<std::string> seen;
+        for (model.page = 0;; ++model.page) {
+            const auto sheet = Stage::instance().compose(model, panel);
+            const auto before = seen.size();
+            for (const auto& item : sheet->list.items)
+                if (item.id.starts_with("statement.")) seen.insert(item.id);
+            CHECK(seen.size() - before <= 6);
+            REQUIRE(seen.size() > before);
+            if (!std::holds_alternative<flow::action::Page>(*sheet->list.find("next")->action)) break;
+        }
+        CHECK(seen.size() == flow::current_stop(model).points.size());
+    }
+}
+
+TEST_CASE("the menu holds every set, on as many pages as it needs") {
+    for (const auto& panel : testing::kPanels)
+        for (const char* language : kLanguages) {
+            INFO(panel.name << " " << language);
+            auto pages = testing::pages(language, panel);
+            const auto at = std::find_if(pages.begin(), pages.end(),
+                                         [](const testing::Page& p) { return p.name == "sets"; });
+            REQUIRE(at != pages.end());
+            std::set<std::string> seen;
+            for (int page = 0; page < 4; ++page) {
+                at->model.page = page;
+                const auto sheet = Stage::instance().compose(at->model, panel);
+                for (const auto& item : sheet->list.items)
+                    if (item.id.starts_with("set.pack.")) seen.insert(item.id);
+            }
+            CHECK(seen.size() == 4);
+        }
+}
