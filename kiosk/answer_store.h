@@ -14,4 +14,13 @@ class AnswerStore {
     virtual bool room() = 0;
 };
 
+// For a slideshow: nobody answers it, and it touches no outbox.
+class NothingStored final : public AnswerStore {
+  public:
+    Status put(Answer, const Bytes<32>&) override {
+        return Error{Code::failed, "A slideshow stores nothing; start pledge-kiosk without --display."};
+    }
+    bool room() override { return true; }
+};
+
 }  // namespace pledge::kiosk

@@ -1,6 +1,7 @@
 #include "kiosk/app.h"
 
 #include "kiosk/access/inspect.h"
+#include "kiosk/flow/slideshow.h"
 #include "kiosk/ui/views/views.h"
 
 #include <algorithm>
@@ -67,11 +68,14 @@ void App::press(const access::Item& item) {
 
 // Time alone rarely changes what is seen: only then is the page composed again.
 void App::tick() {
-    const auto before = std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    const auto seen = [this] {
+        return std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_), model_.slide,
+                          flow::slide_presence(model_));
+    };
+    const auto before = seen();
     const bool was_stale = stale_, had_changed = changed_;
     act(flow::action::Tick{parts_.clock.steady(), parts_.clock.local()});
-    const bool passed =
-        before != std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_));
+    const bool passed = before != seen();
     stale_ = was_stale || passed;
     changed_ = had_changed || passed;
 }

@@ -17,6 +17,10 @@ void add_stamp(std::string& out, const fs::path& path) {
     out += std::to_string(time.time_since_epoch().count()) + "/" + std::to_string(size) + ";";
 }
 
+bool is_asked(const SetId& set, const Manifest* manifest) {
+    return manifest && manifest->wave && manifest->wave->questions.id == set;
+}
+
 }  // namespace
 
 std::string Content::fingerprint() const {
@@ -26,21 +30,43 @@ std::string Content::fingerprint() const {
     add_stamp(out, folder / "packs");
     std::error_code none;
     for (const auto& entry : fs::directory_iterator(folder / "packs", none)) add_stamp(out, entry.path());
-    if (!pack_folder_.empty()) {
-        add_stamp(out, fs::path(pack_folder_) / "pack.toml");
-        add_stamp(out, fs::path(pack_folder_) / "help.toml");
+    for (const auto& pack_folder : pack_folders_) {
+        add_stamp(out, fs::path(pack_folder) / "pack.toml");
+        add_stamp(out, fs::path(pack_folder) / "help.toml");
     }
     return out;
 }
 
-Result<LoadedPack> Content::words_for(const Manifest* manifest) const {
-    if (!pack_folder_.empty()) return shelf::load_pack_folder(pack_folder_);
+Result<std::vector<LoadedPack>> Content::sets_of_folders(const Manifest* manifest) const {
+    std::vector<LoadedPack> sets;
+    for (const auto& folder : pack_folders_) {
+        auto loaded = shelf::load_pack_folder(folder);
+        if (!loaded) return loaded.error();
+        const bool asked = is_asked(loaded->pack.id, manifest);
+        sets.insert(asked ? sets.begin() : sets.end(), std::move(loaded).value());
+    }
+    return sets;
+}
+
+Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) const {
+    if (!pack_folders_.empty()) return sets_of_folders(manifest);
     if (!manifest || manifest->packs.empty())
         return Error{Code::not_found, "The council has published no words yet."};
     const PackRef* wanted = &manifest->packs.front();
     for (const auto& ref : manifest->packs)
-        if (manifest->wave && ref.id == manifest->wave->questions.id) wanted = &ref;
-    return shelf_.pack_or_older(*wanted);
+        if (is_asked(ref.id, manifest)) wanted = &ref;
+    auto first = shelf_.pack_or_older(*wanted);
+    if (!first) return first.error();
+    std::vector<LoadedPack> sets;
+    sets.push_back(std::move(first).value());
+    for (const auto& ref : manifest->packs) {
+        if (&ref == wanted) continue;
+        if (auto other = shelf_.pack_or_older(ref))
+            sets.push_back(std::move(other).value());
+        else
+            spdlog::warn("{} is not offered to read: {}", ref.id.text, other.error().say);
+    }
+    return sets;
 }
 
 Result<flow::Offer> Content::load() {
@@ -50,13 +76,14 @@ Result<flow::Offer> Content::load() {
         if (!read && read.error().code != Code::not_found) return read.error();
         if (read) manifest = std::move(read).value();
     }
-    auto loaded = words_for(manifest ? &*manifest : nullptr);
-    if (!loaded) return loaded.error();
-    auto offer = flow::make_offer(std::move(loaded->pack), manifest ? &*manifest : nullptr);
-    if (offer) {
-        const std::lock_guard lock(mutex_);
-        new_words_.push_back({offer->pack.id, std::move(loaded->catalogues)});
-    }
+    auto sets = sets_for(manifest ? &*manifest : nullptr);
+    if (!sets) return sets.error();
+    auto offer = flow::make_offer(std::move(sets->front().pack), manifest ? &*manifest : nullptr);
+    if (!offer) return offer;
+    for (std::size_t i = 1; i < sets->size(); ++i) offer->others.push_back(std::move((*sets)[i].pack));
+    const std::lock_guard lock(mutex_);
+    for (std::size_t i = 0; i < sets->size(); ++i)
+        new_words_.push_back({flow::set_at(*offer, i).id, std::move((*sets)[i].catalogues)});
     return offer;
 }
 

@@ -17,9 +17,9 @@ namespace pledge::kiosk {
 // installed. A broken arrival is told to the log, and what was offered before stays.
 class Content {
   public:
-    // `pack_folder`: words from a folder instead of the installed pack (--pack); empty for none.
-    Content(shelf::Shelf shelf, std::string pack_folder)
-        : shelf_(std::move(shelf)), pack_folder_(std::move(pack_folder)) {}
+    // `pack_folders`: sets from folders instead of the installed ones (--pack); none: what is installed.
+    Content(shelf::Shelf shelf, std::vector<std::string> pack_folders)
+        : shelf_(std::move(shelf)), pack_folders_(std::move(pack_folders)) {}
 
     // A NewOffer when something changed since the last call. Worker thread.
     std::optional<flow::Action> look();
@@ -35,10 +35,12 @@ class Content {
   private:
     std::string fingerprint() const;  // of the files that matter: changes when one of them does
     Result<flow::Offer> load();
-    Result<LoadedPack> words_for(const Manifest* manifest) const;
+    // The set that the open wave asks, or the first; then the others, as far as they can be read.
+    Result<std::vector<LoadedPack>> sets_for(const Manifest* manifest) const;
+    Result<std::vector<LoadedPack>> sets_of_folders(const Manifest* manifest) const;
 
     shelf::Shelf shelf_;
-    std::string pack_folder_;
+    std::vector<std::string> pack_folders_;
     std::string seen_;
     bool offered_ = false;
     std::mutex mutex_;

@@ -76,7 +76,8 @@ int run(const kiosk::Options& options) {
     const kiosk::Places places{share("locales", PLEDGE_BUILD_LOCALES),
                                share("assets/fonts.conf", PLEDGE_SOURCE_ASSETS "/fonts.conf"),
                                share("assets", PLEDGE_SOURCE_ASSETS)};
-    kiosk::Content content(shelf::Shelf(options.data), options.pack);
+    config->display.on = options.display;
+    kiosk::Content content(shelf::Shelf(options.data), options.packs);
     std::promise<std::pair<int, int>> size;
     auto making = std::async(std::launch::async, [&, sized = size.get_future().share()] {
         return kiosk::open_stage(places, std::move(config).value(), options.language, clock, content,
@@ -90,9 +91,11 @@ int run(const kiosk::Options& options) {
     for (const auto& [picture, bitmap] : opening->ready) renderer.prepare(*picture, bitmap);
     opening->ready.clear();
     auto& stage = *opening->stage;
-    kiosk::SealedStore store(shelf::Shelf(options.data), random, clock);
+    kiosk::SealedStore sealed(shelf::Shelf(options.data), random, clock);
+    kiosk::NothingStored nothing;
+    kiosk::AnswerStore& answers = options.display ? static_cast<kiosk::AnswerStore&>(nothing) : sealed;
     kiosk::Worker worker(
-        store, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
+        answers, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
     kiosk::InspectServer* inspect = nullptr;
 #ifdef PLEDGE_INSPECT
     std::unique_ptr<kiosk::InspectServer> inspecting;

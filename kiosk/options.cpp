@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <iostream>
+#include <set>
 
 #include <CLI/CLI.hpp>
 
@@ -19,8 +20,12 @@ Result<Parsed> parse_options(int argc, char** argv) {
     app.add_option("--data", o.data, "The device's data folder, as pledge-sync enrol makes it")
         ->required()
         ->type_name("DIR");
-    app.add_option("--pack", o.pack, "Words from this folder instead of the installed pack")
-        ->type_name("DIR");
+    app.add_option("--pack", o.packs,
+                   "Promises from this folder instead of the installed ones; again for each further set")
+        ->type_name("DIR")
+        ->expected(1)
+        ->take_all();
+    app.add_flag("--display", o.display, "Show the promises slide after slide; nobody can touch or answer");
     auto* full = app.add_flag("--fullscreen", o.fullscreen, "Fill the screen");
     app.add_option("--window", window, "Open a window of this size, for example 1280x800")
         ->type_name("WxH")
@@ -53,17 +58,32 @@ Result<Parsed> parse_options(int argc, char** argv) {
     return parsed;
 }
 
+namespace {
+
+Status check_packs(const std::vector<std::string>& folders) {
+    std::set<SetId> seen;
+    for (const auto& folder : folders) {
+        const auto loaded = shelf::load_pack_folder(folder);
+        if (!loaded) return loaded.error();
+        if (!seen.insert(loaded->pack.id).second)
+            return Error{Code::bad_usage, "--pack names the set \"" + loaded->pack.id.text +
+                                              "\" twice; leave out \"" + folder + "\"."};
+    }
+    return {};
+}
+
+}  // namespace
+
 Status check_folders(const Options& options) {
     if (!shelf::exists(options.data))
         return Error{Code::not_found, "The folder \"" + options.data +
                                           "\" does not exist; make it with pledge-sync enrol --data \"" +
                                           options.data + "\"."};
-    if (auto writable = shelf::check_writable(options.data); !writable) return writable;
-    if (!options.pack.empty()) {
-        // a broken --pack is somebody's typing slip at a shell: say so there instead of on a child's screen
-        if (auto loaded = shelf::load_pack_folder(options.pack); !loaded) return loaded.error();
-        return {};
-    }
+    // a slideshow keeps nothing
+    if (auto writable = options.display ? Status() : shelf::check_writable(options.data); !writable)
+        return writable;
+    // a broken --pack is somebody's typing slip at a shell: say so there instead of on a child's screen
+    if (!options.packs.empty()) return check_packs(options.packs);
     if (!shelf::Shelf(options.data).enrolled())
         return Error{Code::not_found, "The folder \"" + options.data +
                                           "\" belongs to no enrolled kiosk; run pledge-sync enrol --data \"" +

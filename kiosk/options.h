@@ -3,14 +3,16 @@
 #include "sync/core/result.h"
 
 #include <string>
+#include <vector>
 
 namespace pledge::kiosk {
 
 // What the command line said.
 struct Options {
-    std::string data, pack, language, inspect, log_level = "info";
+    std::vector<std::string> packs;  // folders
+    std::string data, language, inspect, log_level = "info";
     std::string speech_log;  // builds with --inspect only; empty for none
-    bool fullscreen = false;
+    bool fullscreen = false, display = false;
     int width = 1280, height = 800;
 };
 

@@ -51,7 +51,7 @@ def messages(pack: dict) -> dict[str, tuple[str, str]]:
     for p in pack["points"]:
         rate = p.get("rate", {}) if p["rateable"] else {}
         text = p["text"]
-        for place, words in (("pictures", text["pictures"]), ("few", text["few"]), ("more", text["more"]),
+        for place, words in (("pictures", text.get("pictures", "")), ("few", text["few"]), ("more", text.get("more", "")),
                              ("rate-pictures", rate.get("pictures", "")), ("question", rate.get("question", ""))):
             add(f"{p['id']}/{place}", words, NOTES[place])
         for field, words in p.get("spoken", {}).items():
@@ -71,6 +71,11 @@ def template(pack: dict) -> str:
 
 def read(path: pathlib.Path) -> dict:
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def owed(pack: dict) -> bool:
+    """Whether every language must have this set; the others may stay in English (`translated` in docs/pack-format.md)."""
+    return pack.get("translated", False)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Brings every language up to date with the English: kiosk words from locales/en/kiosk.po, promises from
 assets/packs/*/pack.toml. Needs msgmerge (gettext). Run it after the English changed; it changes nothing else.
+A set without `translated = true` may stay in English: it gets no file, and one that somebody made is kept up to date.
 
     update.py            every language
     update.py --add pl   first makes the folder of a new language, empty and ready for Poedit
@@ -98,11 +99,14 @@ def main() -> None:
             sys.exit(f"locales/languages.toml has no entry for {code}; add one, then run this again")
         (HERE / code).mkdir(exist_ok=True)
         merge(HERE / code / "kiosk.po", HERE / "en" / "kiosk.po", languages[code])
-        for pack in sorted(PACKS.glob("*/pack.toml")):
+        for path in sorted(PACKS.glob("*/pack.toml")):
+            pack, target = pack_messages.read(path), HERE / code / (path.parent.name + ".po")
+            if not target.exists() and not pack_messages.owed(pack):
+                continue
             with tempfile.NamedTemporaryFile("w", suffix=".pot", encoding="utf-8") as pot:
-                pot.write(pack_messages.template(pack_messages.read(pack)))
+                pot.write(pack_messages.template(pack))
                 pot.flush()
-                merge(HERE / code / (pack.parent.name + ".po"), pathlib.Path(pot.name), languages[code])
+                merge(target, pathlib.Path(pot.name), languages[code])
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ English (locales/en/kiosk.po, assets/packs/*/pack.toml): easy to read, by locale
 Other languages (locales/<lang>/*.po): complete, up to date, {names} kept, no stray spaces, the language's own marks,
 sentences that end as in English, buttons called what is written on them, no form that asks whether the reader is a girl or
 a boy (what can be told by its ending, see tests/endings.py), the words of locales/glossary.toml, the plural rule of
-locales/languages.toml, and msgfmt is content. A language in which nothing is translated is named, and no fault.
+locales/languages.toml, and msgfmt is content. A language in which nothing is translated is named, and no fault. A set
+without `translated = true` in its pack.toml may be in English alone; where it has a file, the file is checked like any
+other.
 
     check_words.py [--root DIR] [--no-drafts]   DIR: another source tree, for the test of this check; --no-drafts: for
                                                 a release that shows only what a named reviewer has cleared
@@ -175,10 +177,11 @@ def begun(code: str) -> bool:
 def main() -> int:
     kiosk = po.read(LOCALES / "en" / "kiosk.po")
     groups = kiosk_groups(kiosk)
-    sources = {"kiosk": {e.context: (e.english, e.plural) for e in kiosk}}
+    sources, owed = {"kiosk": {e.context: (e.english, e.plural) for e in kiosk}}, {"kiosk"}
     for path in sorted((ROOT / "assets" / "packs").glob("*/pack.toml")):
         pack = pack_messages.read(path)
         groups |= pack_groups(pack)
+        owed |= {path.parent.name} if pack_messages.owed(pack) else set()
         sources[path.parent.name] = {k: (text, None) for k, (text, _) in pack_messages.messages(pack).items()}
     check_english(groups)
     languages = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))["languages"]
@@ -192,7 +195,7 @@ def main() -> int:
             path = LOCALES / language["code"] / f"{domain}.po"
             if path.exists():
                 check_language(path, source, language, glossary)
-            else:
+            elif domain in owed:
                 fail(str(path.relative_to(ROOT)), f"missing; run locales/update.py --add {language['code']}")
     for folder in LOCALES.iterdir():
         if folder.is_dir() and any(folder.glob("*.po")) and folder.name not in {x["code"] for x in languages}:

@@ -42,6 +42,8 @@ CASES = [  # file, from, to, what the check must say
     (SK, "Nikam sa neponáhľame.", "Nikam by si nechcela.", "says girl or boy"),
     (SK, "Nikam sa neponáhľame.", "Rozhodol som sa.", "“Rozhodol som” says girl or boy"),
     ("locales/languages.toml", 'code = "ur"', 'code = "pa"', "no entry in languages.toml"),
+    ("assets/packs/leicester-2010/pack.toml", "statements_expected", "translated = true\nstatements_expected",
+     "locales/ur/leicester-2010.po: missing"),
 ]
 
 

@@ -44,6 +44,11 @@ def main() -> int:
         before = entries(urdu)
         update(root)
         expect(urdu.read_bytes() == (ROOT / "locales/ur/kiosk.po").read_bytes(), "nothing changes when nothing changed")
+        leicester = root / "locales/ur/leicester-2010.po"
+        expect(not leicester.exists(), "a set that may stay in English gets no empty file")
+        shutil.copy(root / "locales/ur/derby-2024.po", leicester)  # somebody began one
+        update(root)
+        expect("leicester-2010/title" in entries(leicester), "one that somebody began is kept up to date")
 
         draft, clear = '#, fuzzy\nmsgctxt "welcome.time"', 'msgctxt "welcome.time"'
         change(urdu, draft, clear)  # translated just now in Poedit

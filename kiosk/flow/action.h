@@ -36,6 +36,9 @@ struct Room {
 struct Start {};
 struct OpenAccess {};
 struct Read {};
+struct ReadSet {
+    std::size_t set;  // of set_at()
+};
 struct Back {};
 struct Next {};
 struct Page {
@@ -97,7 +100,7 @@ struct Heard {};   // the question was read out; its faces may come
 namespace pledge::flow {
 
 using Action = std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
-                            action::Room, action::Start, action::OpenAccess, action::Read, action::Back,
+                            action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet, action::Back,
                             action::Next, action::Page, action::OpenHelp, action::OpenStop, action::Hide,
                             action::StillHere, action::Done, action::Language, action::Agree,
                             action::NoThanks, action::TellMore, action::Who, action::Band, action::Choose,

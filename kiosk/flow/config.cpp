@@ -53,7 +53,7 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     TomlReader in(file, text);
     const auto& root = in.root();
     in.only(root, "",
-            {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing"});
+            {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "display"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {
@@ -84,6 +84,14 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     }
     if (in.has(root, "sound")) config.sound = read_sound(in, in.table(root, "", "sound"));
     if (in.has(root, "choosing")) config.choosing = read_choosing(in, in.table(root, "", "choosing"));
+    if (in.has(root, "display")) {
+        const auto& display = in.table(root, "", "display");
+        in.only(display, "display", {"seconds_per_slide", "fade", "place"});
+        config.display.per_slide =
+            std::chrono::seconds(in.number_or(display, "display", "seconds_per_slide", 6, 120, 12));
+        config.display.fade = in.flag_or(display, "display", "fade", true);
+        config.display.place = in.optional_text(display, "display", "place");
+    }
     if (in.problem()) return *in.problem();
     return config;
 }

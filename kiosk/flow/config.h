@@ -30,6 +30,12 @@ struct Config {
     std::chrono::milliseconds slow_ask_after{600'000};  // instead of ask_after with switches or by resting
     Choosing choosing;                                  // what each visit begins with
     Sound sound;
+    struct Display {
+        bool on = false;  // --display: the slideshow of a building's screen, and nothing else
+        std::chrono::milliseconds per_slide{12'000};
+        bool fade = true;   // slides come and go gently; false: at once, for reduced motion
+        std::string place;  // where young people can answer, as the council writes it; may be empty
+    } display;
 };
 
 // An error names the file, the line and the remedy. Empty text: the defaults.

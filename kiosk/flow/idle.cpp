@@ -1,4 +1,5 @@
 #include "kiosk/flow/journey.h"
+#include "kiosk/flow/slideshow.h"
 
 #include <algorithm>
 
@@ -56,6 +57,7 @@ int still_there_left(const Model& model) {
 void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effects) {
     model.now = std::max(model.now, tick.now);
     model.local = tick.local;
+    if (model.screen == Screen::display) return pass_slides(model, effects);
     if (!model.faces_shown && model.now >= faces_at(model)) model.faces_shown = true;
     const auto limit = patience(model);
     if (!limit || model.now < limit->until) return;
@@ -66,6 +68,7 @@ void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effe
 }
 
 std::optional<milliseconds> next_deadline(const Model& model) {
+    if (model.screen == Screen::display) return next_slide_deadline(model);
     std::optional<milliseconds> at;
     const auto consider = [&](milliseconds t) { at = at ? std::min(*at, t) : t; };
     if (!model.faces_shown) consider(faces_at(model));

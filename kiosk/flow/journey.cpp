@@ -1,5 +1,7 @@
 #include "kiosk/flow/journey.h"
 
+#include "kiosk/flow/slideshow.h"
+
 #include <algorithm>
 
 namespace pledge::flow {
@@ -12,11 +14,6 @@ bool has_faces(Screen screen) {
 bool already_chosen(const Model& model) {
     if (model.screen == Screen::practice) return model.visit.practice.has_value();
     return model.visit.answers[current_index(model)].say != Say::nothing;
-}
-
-Screen resting_screen(const Model& model) {
-    if (model.broken) return Screen::trouble;
-    return model.offer && model.offer->asking() ? Screen::welcome : Screen::closed;
 }
 
 // After a promise is dealt with: back to the review it came from, or on along the path.
@@ -49,13 +46,13 @@ void back_from_rate(Model& model) {
     }
 }
 
-void back_from_read(Model& model) {
-    if (model.reading == 0) return go(model, resting_screen(model));
-    --model.reading;
-    go(model, Screen::read);
-}
-
 }  // namespace
+
+Screen resting_screen(const Model& model) {
+    if (model.config.display.on) return Screen::display;
+    if (model.broken) return Screen::trouble;
+    return model.offer && model.offer->asking() ? Screen::welcome : Screen::closed;
+}
 
 void go(Model& model, Screen screen) {
     model.screen = screen;
@@ -101,9 +98,10 @@ void forget(Model& model, std::vector<Effect>& effects) {
     model.settings = fresh_settings(model);
     model.language = model.config.first_language;
     model.under.clear();
-    model.reading = 0;
+    model.reading = {};
     ++model.visits_ended;
     go(model, resting_screen(model));
+    if (model.screen == Screen::display) begin_slides(model);
     effects.push_back(effect::Forget{});
 }
 
@@ -112,7 +110,9 @@ void go_back(Model& model, std::vector<Effect>& effects) {
         case Screen::access:
             return go(model, resting_screen(model));
         case Screen::read:
-            return back_from_read(model);
+            return back_in_reading(model);
+        case Screen::sets:
+            return go(model, resting_screen(model));
         case Screen::agree:
             return go(model, resting_screen(model));
         case Screen::notice:
@@ -143,6 +143,7 @@ void go_back(Model& model, std::vector<Effect>& effects) {
             return forget(model, effects);
         case Screen::welcome:
         case Screen::closed:
+        case Screen::display:
             return;
     }
 }
@@ -150,8 +151,8 @@ void go_back(Model& model, std::vector<Effect>& effects) {
 void go_next(Model& model, std::vector<Effect>& effects) {
     switch (model.screen) {
         case Screen::read:
-            if (++model.reading >= model.offer->pack.points.size()) return forget(model, effects);
-            return go(model, Screen::read);
+            if (!next_in_reading(model)) forget(model, effects);
+            return;
         case Screen::practice:
             return begin_questions(model);
         case Screen::rate: {

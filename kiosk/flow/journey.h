@@ -12,6 +12,8 @@ void go(Model& model, Screen screen);
 // Lays Help, Stop or "still there?" over what is shown; pressing it again while it lies below returns to it.
 void lay_over(Model& model, Screen screen);
 void lift(Model& model);
+// Where the kiosk rests while nobody uses it.
+Screen resting_screen(const Model& model);
 // Ends the visit: nothing of it stays, the next one starts as the kiosk was set up.
 // What a visit begins with, as kiosk.toml and the headphones say.
 Settings fresh_settings(const Model& model);

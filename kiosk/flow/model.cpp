@@ -16,7 +16,8 @@ constexpr NamedScreen kScreens[] = {
     {Screen::rate, "rate"},       {Screen::reasons, "reasons"}, {Screen::more_set, "more-set"},
     {Screen::review, "review"},   {Screen::thanks, "thanks"},   {Screen::stop, "stop"},
     {Screen::goodbye, "goodbye"}, {Screen::help, "help"},       {Screen::still_there, "still-there"},
-    {Screen::full, "full"},       {Screen::trouble, "trouble"},
+    {Screen::full, "full"},       {Screen::trouble, "trouble"}, {Screen::sets, "sets"},
+    {Screen::display, "display"},
 };
 
 }  // namespace
@@ -82,7 +83,8 @@ const Point* current_point(const Model& model) {
 }
 
 bool resting(Screen screen) {
-    return screen == Screen::welcome || screen == Screen::closed || screen == Screen::trouble;
+    return screen == Screen::welcome || screen == Screen::closed || screen == Screen::trouble ||
+           screen == Screen::display;
 }
 
 }  // namespace pledge::flow

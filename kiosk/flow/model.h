@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/flow/config.h"
+#include "kiosk/flow/reading.h"
 #include "kiosk/flow/settings.h"
 #include "sync/core/answer.h"
 #include "sync/core/pack.h"
@@ -19,6 +20,7 @@ enum class Screen {
     welcome,      // the resting place while a wave is open
     closed,       // the resting place while none is
     access,       // how it looks and sounds
+    sets,         // which promises? only where a kiosk carries several sets
     read,         // the promises, nothing asked
     agree,        // is this OK?
     notice,       // what happens to my answers?
@@ -36,6 +38,7 @@ enum class Screen {
     still_there,  // is anybody here?
     full,         // no free slot today
     trouble,      // not your fault; tell an adult
+    display,      // the resting place with --display: slide after slide
 };
 // The name that --inspect and the tests know a screen by: "still-there".
 std::string_view name_of(Screen screen);
@@ -44,6 +47,7 @@ std::vector<Screen> all_screens();
 // What a kiosk offers: the words of a pack and, while a wave is open, its questions. Never changes once made.
 struct Offer {
     Pack pack;
+    std::vector<Pack> others;        // to be read beside it, never asked
     std::optional<Wave> wave;        // only while it is asked
     std::optional<Month> next;       // when the next questions start, if known
     std::vector<std::size_t> order;  // of asking: indices into pack.points
@@ -95,7 +99,8 @@ struct Model {
     bool room = true;          // the outbox has a free slot, as far as the worker knows
     std::uint32_t ticket = 0;  // of the last Send: a late reply to somebody else's is ignored
     Farewell farewell = Farewell::no_thanks;
-    std::size_t reading = 0;  // which promise is read
+    Reading reading;
+    std::size_t slide = 0;  // of slides_of(), with --display
 
     std::string language = "en";
     Settings settings;

@@ -68,10 +68,8 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
     std::visit(overloaded{
                    [&](const action::Start&) { start(model); },
                    [&](const action::OpenAccess&) { go(model, Screen::access); },
-                   [&](const action::Read&) {
-                       model.reading = 0;
-                       go(model, Screen::read);
-                   },
+                   [&](const action::Read&) { open_promises(model); },
+                   [&](const action::ReadSet& a) { read_set(model, a.set); },
                    [&](const action::Back&) { go_back(model, effects); },
                    [&](const action::Next&) { go_next(model, effects); },
                    [&](const action::Page& a) {
@@ -129,6 +127,7 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
 std::vector<Effect> update(Model& model, const Action& action) {
     std::vector<Effect> effects;
     if (by_somebody(action)) {
+        if (model.config.display.on) return effects;  // nobody can touch a building's screen
         model.touched_at = model.now;
         // while a Send is on its way to the disk only leaving counts
         if (model.visit.saving && !std::holds_alternative<action::Hide>(action)) return effects;

@@ -64,7 +64,7 @@ void draw_path(Sheet& sheet, const Box& box) {
         const float w = width_of(kind), h = w * (kind == Stone::now ? .88F : .84F);
         const float sway = kind != Stone::far ? 0 : i % 2 ? -1.4F : 1.4F;  // far stones lie less straight
         draw_stone(sheet, kind, {x, box.y + (box.h - h) / 2 + sway, w, h},
-                   model.offer->pack.points[model.offer->order[i]].symbol);
+                   model.offer->pack.symbol_of(model.offer->pack.points[model.offer->order[i]]));
         x += w + kGap;
     }
 }

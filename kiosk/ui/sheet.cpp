@@ -66,7 +66,11 @@ Line Sheet::say_many(const text::Key& key, std::size_t count, const Fills& fills
 }
 
 Line Sheet::of_pack(const std::string& place, const std::string& english) {
-    return counted(kit.wording.of_pack(model_.language, model_.offer->pack.id.text, place, english));
+    return of_pack(model_.offer->pack, place, english);
+}
+
+Line Sheet::of_pack(const Pack& pack, const std::string& place, const std::string& english) {
+    return counted(kit.wording.of_pack(model_.language, pack.id.text, place, english));
 }
 
 Line Sheet::of_council(const std::string& name) {

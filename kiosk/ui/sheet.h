@@ -87,6 +87,7 @@ class Sheet {
     Line say(const text::Key& key, const Fills& fills = {});
     Line say_many(const text::Key& key, std::size_t count, const Fills& fills = {});
     Line of_pack(const std::string& place, const std::string& english);
+    Line of_pack(const Pack& pack, const std::string& place, const std::string& english);  // another set's
     Line of_council(const std::string& name);  // a value the council supplies; empty when it did not
 
     Block block(const Line& line, const Style& style, float max_width = 0);

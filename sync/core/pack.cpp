@@ -17,6 +17,17 @@ const Point* Pack::find(const PointId& point) const {
     return at == points.end() ? nullptr : &*at;
 }
 
+const Section* Pack::section_of(const Point& point) const {
+    const auto at = std::find_if(sections.begin(), sections.end(),
+                                 [&](const Section& s) { return s.id == point.section; });
+    return at == sections.end() ? nullptr : &*at;
+}
+
+const std::string& Pack::symbol_of(const Point& point) const {
+    const auto* section = point.symbol.empty() ? section_of(point) : nullptr;
+    return section ? section->symbol : point.symbol;
+}
+
 std::map<std::string, std::string> Pack::messages() const {
     std::map<std::string, std::string> out;
     const auto add = [&](const std::string& place, const std::string& text) {

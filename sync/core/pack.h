@@ -21,20 +21,29 @@ struct Reason {
     std::string text;
 };
 
+// A statement is one of many sentences that an outcome stands for: it may do with `few` alone.
+enum class PointKind { promise, outcome, statement };
+
 struct Point {
     PointId id;
-    int number = 0;  // the council's own numbering, for officers
-    std::string section, symbol;
+    int number = 0;  // the council's own numbering, for officers; statements are counted by themselves
+    PointKind kind = PointKind::promise;
+    std::string section, symbol;  // a statement's symbol may be empty: Pack::symbol_of
+    PointId way_of;               // the rated point that this way of keeping it belongs to; mostly empty
     std::vector<std::string> areas, themes;
     bool rateable = false;
-    std::string pictures, few, more;            // the promise, at the three depths
+    std::string pictures, few, more;            // the promise, at the three depths; a statement may lack
+                                                // pictures and more
     std::string rate_pictures, rate_question;   // what is asked about it
     std::map<std::string, std::string> spoken;  // field → words, where the voice differs from the screen
     std::vector<Reason> reasons;                // at most eight
 };
 
+// How the council groups its promises. Where it speaks in several voices ("We promise", "Together we") each
+// voice is a section.
 struct Section {
     std::string id, title, symbol;
+    std::string title_official;  // the council's own heading, for officers, where ours is gentler
 };
 struct Area {
     std::string id, label, symbol;
@@ -67,6 +76,8 @@ struct Pack {
     int version = 0;
     std::string title, title_few, about_few, about_more, symbol;
     Scale scale;
+    bool translated = false;      // every language of the kiosk owes it a translation (locales/)
+    int statements_expected = 0;  // how many statements the council's text has; they may still be missing
     std::vector<PointId> first_set, rest_order;  // together every rateable point once
     std::vector<Section> sections;
     std::vector<Area> areas;
@@ -75,6 +86,9 @@ struct Pack {
     Help help;
 
     const Point* find(const PointId& id) const;
+    const Section* section_of(const Point& point) const;
+    // The point's own picture, else its section's.
+    const std::string& symbol_of(const Point& point) const;
     // Every text a young person can meet: message context → English. What a translator sees.
     std::map<std::string, std::string> messages() const;
 };

@@ -7,6 +7,8 @@
 namespace pledge {
 namespace {
 
+constexpr std::size_t kMostPoints = 120, kMostReasons = 8, kMostRatedStatements = 6;
+
 // The words a council may supply; each is a {placeholder} of a kiosk string.
 constexpr std::string_view kHelpValues[] = {
     "council_name",
@@ -104,7 +106,8 @@ void read_rating(TomlReader& in, const toml::table& table, const std::string& wh
     point.rate_pictures = in.text(rate, where + ".rate", "pictures", "a caption of one to four words");
     point.rate_question = in.text(rate, where + ".rate", "question", "one question whose good answer is yes");
     const auto reasons = in.tables(table, where, "reasons");
-    if (reasons.size() > 8) in.fail(*reasons[8], where + " has more than eight reasons; take some out");
+    if (reasons.size() > kMostReasons)
+        in.fail(*reasons[kMostReasons], where + " has more than eight reasons; take some out");
     std::set<ReasonId> seen;
     for (std::size_t i = 0; i < reasons.size() && !in.problem(); ++i) {
         point.reasons.push_back(
@@ -115,32 +118,57 @@ void read_rating(TomlReader& in, const toml::table& table, const std::string& wh
     }
 }
 
+PointKind read_kind(TomlReader& in, const toml::table& table, const std::string& where) {
+    const auto kind = in.choice_or(table, where, "kind", {"promise", "outcome", "statement"}, "promise");
+    return kind == "statement" ? PointKind::statement
+           : kind == "outcome" ? PointKind::outcome
+                               : PointKind::promise;
+}
+
+void read_words(TomlReader& in, const toml::table& table, const std::string& where, Point& point) {
+    const auto& text = in.table(table, where, "text");
+    const auto place = where + ".text";
+    const bool statement = point.kind == PointKind::statement;
+    in.only(text, place, {"pictures", "few", "more"});
+    point.few = in.text(text, place, "few", "one sentence of at most ten words");
+    // what is rated has a short name on the review and in the results
+    point.pictures = statement && !point.rateable
+                         ? in.optional_text(text, place, "pictures")
+                         : in.text(text, place, "pictures", "a caption of one to four words");
+    point.more = statement ? in.optional_text(text, place, "more")
+                           : in.text(text, place, "more", "two or three sentences of at most twelve words");
+    if (!in.has(table, "spoken")) return;
+    const auto& spoken = in.table(table, where, "spoken");
+    in.only(spoken, where + ".spoken", {"pictures", "few", "more", "question"});
+    for (const auto& [key, node] : spoken)
+        point.spoken[std::string(key.str())] =
+            in.text(spoken, where + ".spoken", key.str(), "the words to say");
+}
+
 Point read_point(TomlReader& in, const toml::table& table, const std::string& where) {
     in.only(table, where,
-            {"id", "number", "section", "symbol", "areas", "themes", "rateable", "text", "rate", "spoken",
-             "reasons"});
+            {"id", "number", "kind", "section", "symbol", "way_of", "areas", "themes", "rateable", "text",
+             "rate", "spoken", "reasons"});
     Point point;
     point.id = PointId(in.id(table, where, "id"));
     point.number = in.number(table, where, "number", 1, 200);
+    point.kind = read_kind(in, table, where);
+    const bool statement = point.kind == PointKind::statement;
     point.section = in.id(table, where, "section");
-    point.symbol = in.id(table, where, "symbol");
-    point.areas = in.texts(table, where, "areas");
-    point.themes = in.texts(table, where, "themes");
+    if (!statement || in.has(table, "symbol")) point.symbol = in.id(table, where, "symbol");
+    if (in.has(table, "way_of")) point.way_of = PointId(in.id(table, where, "way_of"));
+    if (!statement || in.has(table, "areas")) point.areas = in.texts(table, where, "areas");
+    if (!statement || in.has(table, "themes")) point.themes = in.texts(table, where, "themes");
     point.rateable = in.flag(table, where, "rateable");
-    const auto& text = in.table(table, where, "text");
-    in.only(text, where + ".text", {"pictures", "few", "more"});
-    point.pictures = in.text(text, where + ".text", "pictures", "a caption of one to four words");
-    point.few = in.text(text, where + ".text", "few", "one sentence of at most ten words");
-    point.more = in.text(text, where + ".text", "more", "two or three sentences of at most twelve words");
-    if (in.has(table, "spoken")) {
-        const auto& spoken = in.table(table, where, "spoken");
-        in.only(spoken, where + ".spoken", {"pictures", "few", "more", "question"});
-        for (const auto& [key, node] : spoken)
-            point.spoken[std::string(key.str())] =
-                in.text(spoken, where + ".spoken", key.str(), "the words to say");
-    }
+    read_words(in, table, where, point);
     if (point.rateable && !in.problem()) read_rating(in, table, where, point);
     return point;
+}
+
+Section read_section(TomlReader& in, const toml::table& table, const std::string& where) {
+    in.only(table, where, {"id", "title", "symbol", "title_official"});
+    return {in.id(table, where, "id"), in.text(table, where, "title", "a title"),
+            in.id(table, where, "symbol"), in.optional_text(table, where, "title_official")};
 }
 
 Scale read_scale(TomlReader& in) {
@@ -158,12 +186,52 @@ Scale read_scale(TomlReader& in) {
     return scale;
 }
 
+// Statements are numbered from 1 in the council's order, and few enough are asked about.
+void check_statements(TomlReader& in, const Pack& pack) {
+    std::set<int> numbers;
+    std::size_t rated = 0;
+    for (const auto& p : pack.points) {
+        if (p.kind != PointKind::statement) continue;
+        const std::string name = "statement \"" + p.id.text + "\"";
+        rated += p.rateable ? 1 : 0;
+        if (!numbers.insert(p.number).second)
+            in.fail(in.root(), name + " has the number " + std::to_string(p.number) +
+                                   " of another statement; give each its own");
+        if (pack.statements_expected > 0 && p.number > pack.statements_expected)
+            in.fail(in.root(), name + " has the number " + std::to_string(p.number) + " of " +
+                                   std::to_string(pack.statements_expected) +
+                                   " that are expected; mend the number or statements_expected");
+    }
+    if (rated > kMostRatedStatements)
+        in.fail(in.root(),
+                "more than six statements are rated; thin counts can't be published, so rate at "
+                "most six of them");
+}
+
+// A way is one of the ways in which a rated promise is kept: nobody is asked about it again.
+void check_way(TomlReader& in, const Pack& pack, const Point& way) {
+    if (way.way_of.text.empty()) return;
+    const auto* promise = pack.find(way.way_of);
+    const std::string name = "point \"" + way.id.text + "\"";
+    if (!promise || !promise->rateable)
+        in.fail(in.root(),
+                name + " is a way of \"" + way.way_of.text + "\", which is no rated point; mend the name");
+    else if (way.rateable)
+        in.fail(in.root(), name +
+                               " is a way of another point and rated itself; take way_of out or set "
+                               "rateable = false");
+}
+
 // Names that point at each other must all exist, and the order of asking must name each rated point once.
 void check_links(TomlReader& in, const Pack& pack) {
     const auto has = [](const auto& list, const std::string& id) {
         return std::any_of(list.begin(), list.end(), [&](const auto& x) { return x.id == id; });
     };
     std::set<PointId> points, asked;
+    std::set<std::string> sections;
+    for (const auto& s : pack.sections)
+        if (!sections.insert(s.id).second)
+            in.fail(in.root(), "section \"" + s.id + "\" is there twice; rename one");
     for (const auto& p : pack.points) {
         const std::string name = "point \"" + p.id.text + "\"";
         if (!points.insert(p.id).second) in.fail(in.root(), name + " is there twice; rename one");
@@ -178,6 +246,7 @@ void check_links(TomlReader& in, const Pack& pack) {
             if (!has(pack.themes, theme))
                 in.fail(in.root(), name + " names theme \"" + theme +
                                        "\", which does not exist; add it or mend the name");
+        check_way(in, pack, p);
     }
     for (const auto* list : {&pack.first_set, &pack.rest_order}) {
         for (const auto& id : *list) {
@@ -204,7 +273,8 @@ Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file,
     const auto& root = in.root();
     in.only(root, "",
             {"format", "id", "version", "language", "title", "title_few", "about_few", "about_more", "symbol",
-             "scale", "first_set", "rest_order", "sections", "areas", "themes", "points"});
+             "translated", "statements_expected", "scale", "first_set", "rest_order", "sections", "areas",
+             "themes", "points"});
     Pack pack;
     in.number(root, "", "format", 1, 1);
     pack.id = SetId(in.id(root, "", "id"));
@@ -217,12 +287,14 @@ Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file,
     pack.about_few = in.text(root, "", "about_few", "one sentence about the promises");
     pack.about_more = in.text(root, "", "about_more", "a few sentences about the promises");
     pack.symbol = in.id(root, "", "symbol");
+    pack.translated = in.flag_or(root, "", "translated", false);
+    pack.statements_expected = in.number_or(root, "", "statements_expected", 1, 110, 0);
     pack.scale = read_scale(in);
     for (const auto& id : in.texts(root, "", "first_set")) pack.first_set.emplace_back(id);
     for (const auto& id : in.texts(root, "", "rest_order")) pack.rest_order.emplace_back(id);
     for (const auto* t : in.tables(root, "", "sections"))
-        pack.sections.push_back({in.id(*t, "sections", "id"), in.text(*t, "sections", "title", "a title"),
-                                 in.id(*t, "sections", "symbol")});
+        pack.sections.push_back(
+            read_section(in, *t, "sections[" + std::to_string(pack.sections.size() + 1) + "]"));
     for (const auto* t : in.tables(root, "", "areas"))
         pack.areas.push_back({in.id(*t, "areas", "id"), in.text(*t, "areas", "label", "a label"),
                               in.optional_text(*t, "areas", "symbol")});
@@ -232,10 +304,11 @@ Result<Pack> read_pack(std::string_view pack_toml, const std::string& pack_file,
     const auto points = in.tables(root, "", "points");
     if (points.empty() && !in.problem())
         in.fail(root, "there are no points; add one [[points]] for each promise");
-    if (points.size() > 120) in.fail(root, "there are more than 120 points; split the set in two");
+    if (points.size() > kMostPoints) in.fail(root, "there are more than 120 points; split the set in two");
     for (std::size_t i = 0; i < points.size() && !in.problem(); ++i)
         pack.points.push_back(read_point(in, *points[i], "points[" + std::to_string(i + 1) + "]"));
     if (!in.problem()) check_links(in, pack);
+    if (!in.problem()) check_statements(in, pack);
     if (in.problem()) return *in.problem();
     auto help = read_help(help_toml, help_file);
     if (!help) return help.error();

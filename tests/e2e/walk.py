@@ -12,6 +12,7 @@ MUST_HAVE = {
     "welcome": ALWAYS | {"start", "access", "lang.en", "lang.ur"},
     "closed": ALWAYS | {"access", "lang.en", "lang.ur"},
     "access": ALWAYS | {"back"},
+    "sets": ALWAYS | {"back"},
     "read": ALWAYS | {"back", "next"},
     "agree": IN_VISIT | {"agree", "no-thanks"},
     "notice": IN_VISIT,

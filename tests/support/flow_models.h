@@ -50,6 +50,53 @@ inline flow::Model resting_model(Breakdown breakdown = {}, bool asking = true) {
     return model;
 }
 
+// Beside the small set one with sections: two promises, a way, and eight statements.
+inline Pack sections_pack() {
+    Pack pack;
+    pack.id = SetId("sections");
+    pack.version = 1;
+    pack.sections = {{"a", "A", "sun", ""}, {"b", "B", "rain", ""}};
+    const auto add = [&](const char* id, const char* section, PointKind kind, int number) {
+        Point point;
+        point.id = PointId(id);
+        point.section = section;
+        point.kind = kind;
+        point.number = number;
+        point.rateable = kind == PointKind::outcome;
+        pack.points.push_back(point);
+    };
+    for (int i = 8; i > 0; --i) {  // the file need not be in order
+        const auto id = "s" + std::to_string(i);
+        add(id.c_str(), i > 2 ? "b" : "a", PointKind::statement, i);
+    }
+    add("second", "b", PointKind::outcome, 2);
+    add("first", "a", PointKind::outcome, 1);
+    pack.first_set = {PointId("first"), PointId("second")};
+    return pack;
+}
+
+inline std::shared_ptr<const flow::Offer> two_sets(bool asking = true) {
+    auto offer = std::make_shared<flow::Offer>(*offer_for({}, asking));
+    offer->others.push_back(sections_pack());
+    return offer;
+}
+
+inline flow::Model several_sets(bool asking = true) {
+    auto model = resting_model({}, asking);
+    flow::update(model, flow::action::NewOffer{two_sets(asking)});
+    return model;
+}
+
+// A building's screen, offered two languages, at its first slide.
+inline flow::Model display_model(std::shared_ptr<const flow::Offer> offer = two_sets()) {
+    flow::Model model;
+    model.config.display.on = true;
+    model.config.languages = {"en", "ur"};
+    flow::update(model, flow::action::Tick{std::chrono::milliseconds(1000), {}});
+    flow::update(model, flow::action::NewOffer{std::move(offer)});
+    return model;
+}
+
 inline void later(flow::Model& model, std::chrono::milliseconds by) {
     flow::update(model, flow::action::Tick{model.now + by, model.local});
 }

@@ -157,14 +157,16 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     auto trouble = rest(asking);
     update(trouble, action::NewOffer{nullptr, true});
     add("trouble", trouble);
+    for (auto& page : set_pages(rest(asking))) out.push_back(std::move(page));
     return out;
 }
 
 Stage& Stage::instance() {
     static Stage stage = [] {
         auto catalogues = must(text::Catalogues::load(kBuild + "/locales"));
-        const auto added = catalogues.add_folder(kBuild + "/locales", SetId("derby-2024"));
-        if (!added) std::cerr << added.error().say << "\n";
+        for (const char* set : {"derby-2024", "derby-heritage", "derbyshire-2019", "leicester-2010"})
+            if (const auto added = catalogues.add_folder(kBuild + "/locales", SetId(set)); !added)
+                std::cerr << added.error().say << "\n";
         auto paragraphs =
             must(text::Paragraphs::open(kSource + "/assets/fonts.conf", catalogues.languages()));
         return Stage(std::move(catalogues), std::move(paragraphs));

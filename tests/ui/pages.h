@@ -23,6 +23,12 @@ struct Page {
 };
 std::vector<Page> pages(const std::string& language, const Panel& panel, const flow::Settings& settings = {});
 
+// The part of them with several sets and a building's screen, from the kiosk at rest.
+std::vector<Page> set_pages(const flow::Model& rest);
+// What has no golden of its own and must fit as well: the screens of the other sets, at other depths, every
+// slide.
+std::vector<Page> more_set_pages(const flow::Model& rest, const ui::Kit& kit, const Panel& panel);
+
 // Engines and words of the built product, made once.
 class Stage {
   public:

@@ -26,7 +26,10 @@ int main(int argc, char** argv) {
     settings.looks.three_faces = wished('f');
     settings.hearing.voice = wished('v');
     std::filesystem::create_directories(folder);
-    for (auto& page : testing::pages(language, panel, settings)) {
+    auto pages = testing::pages(language, panel, settings);
+    for (auto& page : testing::more_set_pages(pages.front().model, testing::Stage::instance().kit(), panel))
+        pages.push_back(std::move(page));
+    for (auto& page : pages) {
         if (!only.empty() && page.name != only) continue;
         const auto sheet = testing::Stage::instance().compose(page.model, panel);
         testing::write_png(testing::paint(sheet->display, panel.width, panel.height),

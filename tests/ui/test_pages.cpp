@@ -48,12 +48,21 @@ float gap(const Rect& a, const Rect& b) {
     return std::max({a.x - b.x - b.w, b.x - a.x - a.w, a.y - b.y - b.h, b.y - a.y - a.h});
 }
 
+std::vector<testing::Page> all_pages(const std::string& language, const Panel& panel,
+                                     const flow::Settings& settings) {
+    auto out = testing::pages(language, panel, settings);
+    auto& stage = Stage::instance();
+    for (auto& page : testing::more_set_pages(out.front().model, stage.kit(), panel))
+        out.push_back(std::move(page));
+    return out;
+}
+
 template <class Check>
 void for_every_page(Check check) {
     for (const auto& panel : testing::kPanels)
         for (const char* language : kLanguages)
             for (const auto& wish : wishes())
-                for (auto& page : testing::pages(language, panel, wish.settings)) {
+                for (auto& page : all_pages(language, panel, wish.settings)) {
                     const auto sheet = Stage::instance().compose(page.model, panel);
                     INFO(panel.name << " " << language << " " << page.name << ", " << wish.name);
                     check(*sheet, panel, page);
@@ -152,6 +161,10 @@ TEST_CASE("targets are large enough and far enough apart") {
 
 TEST_CASE("Help is always in reach, and everything but the start can be left") {
     for_every_page([](const ui::Sheet& sheet, const Panel&, const testing::Page& page) {
+        if (page.model.screen == flow::Screen::display) {  // nobody can touch it
+            for (const auto& item : sheet.list.items) CHECK_FALSE(item.pressable());
+            return;
+        }
         CHECK(sheet.list.find("help"));
         CHECK(sheet.list.find("hide"));
         const bool can_leave = sheet.list.find("back") || sheet.list.find("stop") || sheet.list.find("done");
@@ -181,4 +194,45 @@ TEST_CASE("in Urdu the page is mirrored: the best face is at the left, Back at t
 TEST_CASE("every picture that a page names is there") {
     for_every_page([](const ui::Sheet&, const Panel&, const testing::Page&) {});
     CHECK(Stage::instance().art().missing().empty());
+}
+
+TEST_CASE("a page lists at most six statements, and every statement is on one") {
+    for (const auto& panel : testing::kPanels) {
+        INFO(panel.name);
+        auto pages = testing::pages("ur", panel);
+        const auto at = std::find_if(pages.begin(), pages.end(),
+                                     [](const testing::Page& p) { return p.name == "read-statements"; });
+        REQUIRE(at != pages.end());
+        auto& model = at->model;
+        std::set<std::string> seen;
+        for (model.page = 0;; ++model.page) {
+            const auto sheet = Stage::instance().compose(model, panel);
+            const auto before = seen.size();
+            for (const auto& item : sheet->list.items)
+                if (item.id.starts_with("statement.")) seen.insert(item.id);
+            CHECK(seen.size() - before <= 6);
+            REQUIRE(seen.size() > before);
+            if (!std::holds_alternative<flow::action::Page>(*sheet->list.find("next")->action)) break;
+        }
+        CHECK(seen.size() == flow::current_stop(model).points.size());
+    }
+}
+
+TEST_CASE("the menu holds every set, on as many pages as it needs") {
+    for (const auto& panel : testing::kPanels)
+        for (const char* language : kLanguages) {
+            INFO(panel.name << " " << language);
+            auto pages = testing::pages(language, panel);
+            const auto at = std::find_if(pages.begin(), pages.end(),
+                                         [](const testing::Page& p) { return p.name == "sets"; });
+            REQUIRE(at != pages.end());
+            std::set<std::string> seen;
+            for (int page = 0; page < 4; ++page) {
+                at->model.page = page;
+                const auto sheet = Stage::instance().compose(at->model, panel);
+                for (const auto& item : sheet->list.items)
+                    if (item.id.starts_with("set.pack.")) seen.insert(item.id);
+            }
+            CHECK(seen.size() == 4);
+        }
 }

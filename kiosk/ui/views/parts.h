@@ -28,9 +28,15 @@ void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen)
 // A picture, a title and lines beside it, as large as the room allows.
 struct Passage {
     Line title, body, question;
+    Line over = {};  // what stands over the title, with a small picture: the section it belongs to
+    std::string over_symbol = "";
 };
 float draw_passage(Sheet& sheet, const std::string& symbol_name, const std::vector<Passage>& by_preference,
                    const Box& room);
+
+// Statements of a set, at most six on a page; returns how many pages they need.
+int draw_statements(Sheet& sheet, const Pack& pack, const std::vector<std::size_t>& points, const Box& room,
+                    int page);
 
 // A page that says one thing: heading, lines below it, in the middle.
 void draw_message(Sheet& sheet, const Chrome& chrome, const Line& title, const std::vector<Line>& lines);

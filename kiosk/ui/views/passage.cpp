@@ -6,8 +6,12 @@
 namespace pledge::ui {
 namespace {
 
+constexpr float kOverSymbol = 13, kOverGap = 4;
+
 struct Set {
-    Block title, body, question;
+    Block over, title, body, question;
+    std::string over_symbol;
+    float over_h = 0;  // with the air below it
     float h = 0;
 };
 
@@ -27,9 +31,15 @@ Set laid_out(Sheet& sheet, const Passage& p, float width, bool large) {
         const float size = alone ? (large ? mm::kTextBig : mm::kTextTitle) : mm::kTextQuestion;
         set.question = sheet.block(p.question, {size, true, Align::start, true}, width);
     }
+    if (!p.over.empty()) {
+        set.over = sheet.block(p.over, {mm::kTextQuestion, true, Align::start, true},
+                               width - kOverSymbol - kOverGap);
+        set.over_symbol = p.over_symbol;
+        set.over_h = std::max(kOverSymbol, set.over.h) + 2 + set.title.above();
+    }
     const float gaps =
         (set.title.h > 0 && set.body.h > 0 ? 2 : 0) + (set.question.h > 0 && set.body.h > 0 ? 3.0F : 0);
-    set.h = set.title.h + set.body.h + set.question.h + gaps;
+    set.h = set.over_h + set.title.h + set.body.h + set.question.h + gaps;
     return set;
 }
 
@@ -50,25 +60,49 @@ Choice fitting(Sheet& sheet, const std::vector<Passage>& ways, const Box& room) 
     return choice;  // nothing fits: the shortest way, and the tests will say so
 }
 
+void put(Sheet& sheet, const Set& set, float x, float y) {
+    const auto& ink = sheet.theme().ink;
+    if (set.over.h > 0) {
+        const float row = std::max(kOverSymbol, set.over.h);
+        symbol(sheet, set.over_symbol, {x, y + (row - kOverSymbol) / 2, kOverSymbol, kOverSymbol});
+        sheet.words("section", set.over, x + kOverSymbol + kOverGap, y + (row - set.over.h) / 2,
+                    sheet.theme().muted);
+        y += set.over_h;
+    }
+    if (set.title.h > 0) sheet.words("point.title", set.title, x, y, ink, 0, access::Role::heading);
+    y += set.title.h + (set.title.h > 0 ? 2 : 0);
+    if (set.body.h > 0) sheet.words("point.text", set.body, x, y, ink);
+    y += set.body.h + (set.body.h > 0 ? 3.0F : 0);
+    if (set.question.h > 0) sheet.words("question", set.question, x, y, ink, 0, access::Role::heading);
+}
+
+float draw_standing(Sheet& sheet, const std::string& symbol_name, const std::vector<Passage>& ways,
+                    const Box& room) {
+    Set set;
+    float picture = 0;
+    for (const float part : {.62F, .5F, .4F, .3F}) {
+        picture = std::min(room.w * part, room.h * .45F);
+        set = laid_out(sheet, ways.front(), room.w, true);
+        if (picture + 10 + set.h <= room.h) break;
+    }
+    const float h = picture * .97F + 10 + set.h, top = room.y + std::max(0.0F, (room.h - h) / 2);
+    window(sheet, symbol_name, {room.x, top, picture, picture * .97F});
+    put(sheet, set, room.x, top + picture * .97F + 10);
+    return top + h;
+}
+
 }  // namespace
 
 float draw_passage(Sheet& sheet, const std::string& symbol_name, const std::vector<Passage>& ways,
                    const Box& room) {
+    // on a standing panel the picture stands over its words
+    if (room.h > room.w * 1.1F) return draw_standing(sheet, symbol_name, ways, room);
     const auto choice = fitting(sheet, ways, room);
     const float h = std::max(choice.set.h, choice.picture * .97F);
     const float top = room.y + (room.h - h) / 2;
     window(sheet, symbol_name,
            {room.x, top + (h - choice.picture * .97F) / 2, choice.picture, choice.picture * .97F});
-    const float x = room.x + choice.picture + 10;
-    float y = top + (h - choice.set.h) / 2;
-    const auto& ink = sheet.theme().ink;
-    if (choice.set.title.h > 0)
-        sheet.words("point.title", choice.set.title, x, y, ink, 0, access::Role::heading);
-    y += choice.set.title.h + (choice.set.title.h > 0 ? 2 : 0);
-    if (choice.set.body.h > 0) sheet.words("point.text", choice.set.body, x, y, ink);
-    y += choice.set.body.h + (choice.set.body.h > 0 ? 3.0F : 0);
-    if (choice.set.question.h > 0)
-        sheet.words("question", choice.set.question, x, y, ink, 0, access::Role::heading);
+    put(sheet, choice.set, room.x + choice.picture + 10, top + (h - choice.set.h) / 2);
     return top + h;
 }
 

@@ -32,7 +32,7 @@ std::vector<Passage> ways_to_say(Sheet& sheet, const Point& p) {
         return sheet.of_pack(p.id.text + "/" + field, english);
     };
     const auto question = of("question", p.rate_question);
-    const Passage more{of("pictures", p.pictures), of("more", p.more), question};
+    const Passage more{of("pictures", p.pictures), p.more.empty() ? Line{} : of("more", p.more), question};
     const Passage titled{more.title, of("few", p.few), question};
     const Passage named{more.title, {}, question};  // the statement says no more than the question does
     const Passage few{{}, titled.body, question};
@@ -41,6 +41,7 @@ std::vector<Passage> ways_to_say(Sheet& sheet, const Point& p) {
     caption.spoken = question.spoken;  // the voice says the question
     switch (sheet.model().looks().depth) {
         case flow::Depth::more:
+            if (p.more.empty()) return {titled, named, few, alone};
             return {more, titled, named, few, alone};
         case flow::Depth::few:
             return {few, alone};
@@ -128,14 +129,14 @@ void draw_rate(Sheet& sheet) {
     const auto others = other_answers(sheet, chosen);
     if (model.two_step && model.page == 0) {
         draw_valley(sheet, {frame.whole.bottom() - 12, frame.bank});
-        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), frame.whole);
+        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point), frame.whole);
         return draw_chrome(sheet, chrome);
     }
     const bool with_question = !model.two_step;
     const auto rows = rows_of(sheet, frame.main, others, with_question && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     if (with_question)
-        draw_passage(sheet, point->symbol, ways_to_say(sheet, *point), question_box(sheet, frame, rows));
+        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point), question_box(sheet, frame, rows));
     draw_answers(sheet, rows, frame.main, others, chosen);
     draw_chrome(sheet, chrome);
 }

@@ -1,5 +1,6 @@
 #include "kiosk/ui/views/views.h"
 
+#include "kiosk/flow/slideshow.h"
 #include "kiosk/ui/overlay.h"
 
 #include "words/kiosk.h"
@@ -23,6 +24,7 @@ constexpr View kViews[] = {
     {flow::Screen::stop, draw_stop},         {flow::Screen::goodbye, draw_goodbye},
     {flow::Screen::help, draw_help},         {flow::Screen::still_there, draw_still_there},
     {flow::Screen::full, draw_full},         {flow::Screen::trouble, draw_trouble},
+    {flow::Screen::sets, draw_sets},         {flow::Screen::display, draw_display},
 };
 
 // Another value for every page that must not take a press meant for the one before.
@@ -30,10 +32,17 @@ std::uint64_t page_key(const flow::Model& model) {
     std::uint64_t key = static_cast<std::uint64_t>(model.screen) + 1;
     const auto mix = [&](std::uint64_t value) { key = key * 1099511628211U + value; };
     mix(static_cast<std::uint64_t>(model.page));
-    mix(model.screen == flow::Screen::read ? model.reading : model.visit.position);
+    mix(model.screen == flow::Screen::read ? model.reading.stop : model.visit.position);
+    mix(model.reading.set);
     mix(model.visits_ended);
     mix(static_cast<std::uint64_t>(model.visit.second_practice));
     return key;
+}
+
+// The promise that is read; none where several statements are on the page.
+std::string read_point(const flow::Model& model) {
+    const auto stop = flow::current_stop(model);
+    return stop.statements ? "" : flow::read_pack_of(model).points[stop.points.front()].id.text;
 }
 
 void draw_page(Sheet& sheet) {
@@ -42,12 +51,13 @@ void draw_page(Sheet& sheet) {
     sheet.list.page_key = page_key(sheet.model());
     sheet.list.groups.push_back({"", sheet.say(words::scan_group_main).spoken, sheet.model().language});
     sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
+    if (sheet.model().screen == flow::Screen::display)
+        sheet.list.settled = flow::slide_presence(sheet.model()) == flow::kFadeSteps;
     const auto* point = flow::current_point(sheet.model());
     const bool about_point =
         sheet.model().screen == flow::Screen::rate || sheet.model().screen == flow::Screen::reasons;
     if (about_point && point) sheet.list.point = point->id.text;
-    if (sheet.model().screen == flow::Screen::read)
-        sheet.list.point = sheet.model().offer->pack.points[sheet.model().reading].id.text;
+    if (sheet.model().screen == flow::Screen::read) sheet.list.point = read_point(sheet.model());
 }
 
 // As the child wished; then what a page can't hold is given up step by step: space between words, their size,

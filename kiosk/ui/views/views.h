@@ -20,6 +20,7 @@ bool question_and_faces_part(Sheet& sheet);
 void draw_welcome(Sheet& sheet);
 void draw_closed(Sheet& sheet);
 void draw_access(Sheet& sheet);
+void draw_sets(Sheet& sheet);
 void draw_read(Sheet& sheet);
 void draw_agree(Sheet& sheet);
 void draw_notice(Sheet& sheet);
@@ -37,5 +38,6 @@ void draw_help(Sheet& sheet);
 void draw_still_there(Sheet& sheet);
 void draw_full(Sheet& sheet);
 void draw_trouble(Sheet& sheet);
+void draw_display(Sheet& sheet);
 
 }  // namespace pledge::ui

@@ -13,6 +13,10 @@ TEST_CASE("an empty kiosk.toml gives defaults that work") {
     CHECK(config->languages.empty());
     CHECK(config->ask_after == std::chrono::seconds(180));
     CHECK(config->clear_after == std::chrono::seconds(60));
+    CHECK_FALSE(config->display.on);
+    CHECK(config->display.per_slide == std::chrono::seconds(12));
+    CHECK(config->display.fade);
+    CHECK(config->display.place.empty());
 }
 
 TEST_CASE("kiosk.toml is read") {
@@ -23,6 +27,10 @@ pixels_per_mm = 3.81
 [idle]
 ask_after_seconds = 90
 clear_after_seconds = 30
+[display]
+seconds_per_slide = 20
+fade = false
+place = "the library"
 )");
     REQUIRE(config);
     CHECK(config->setting == "event");
@@ -30,6 +38,9 @@ clear_after_seconds = 30
     CHECK(config->first_language == "ur");
     CHECK(config->pixels_per_mm == Approx(3.81));
     CHECK(config->ask_after == std::chrono::seconds(90));
+    CHECK(config->display.per_slide == std::chrono::seconds(20));
+    CHECK_FALSE(config->display.fade);
+    CHECK(config->display.place == "the library");
 }
 
 TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
@@ -44,6 +55,10 @@ TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
         {"pixels_per_mm = \"4\"", "write a number from"},
         {"[idle]\nask_after_seconds = 5", "30 to 3600"},
         {"[idle]\nask = 5", "idle.ask is not a known name"},
+        {"[display]\nseconds_per_slide = 5", "6 to 120"},
+        {"[display]\nseconds_per_slide = 121", "6 to 120"},
+        {"[display]\nseconds = 12", "display.seconds is not a known name"},
+        {"[display]\nfade = \"no\"", "must be true or false"},
         {"setting = home", "mend that line"},
     };
     for (const auto& [text, says] : wrong) {
