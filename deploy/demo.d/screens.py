@@ -45,6 +45,7 @@ def visit(kiosk, album):
     album.take(5, "notice")
     kiosk.tap("back")
     kiosk.on("agree")
+    kiosk.turn_to("agree")
     kiosk.tap("agree")
     album.take(6, "who")
     kiosk.tap("who.me")
@@ -83,6 +84,7 @@ def visit(kiosk, album):
     album.take(15, "still-there")
     kiosk.tap("still-here")
     kiosk.on("review")
+    kiosk.turn_to("send")
     kiosk.tap("send")
     album.take(16, "thanks")
     kiosk.tap("done")
@@ -92,6 +94,7 @@ def visit(kiosk, album):
 def goodbye(kiosk, album):
     kiosk.tap("start")
     kiosk.on("agree")
+    kiosk.turn_to("no-thanks")
     kiosk.tap("no-thanks")
     album.take(17, "goodbye")
     kiosk.tap("done")
@@ -105,6 +108,7 @@ def fill(kiosk):
         kiosk.tap("start")
         if kiosk.until(lambda p: p["screen"] in ("agree", "full"))["screen"] == "full":
             return
+        kiosk.turn_to("agree")
         kiosk.tap("agree")
         kiosk.on("who")
         kiosk.tap("who.me")

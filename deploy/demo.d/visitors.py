@@ -48,7 +48,8 @@ def answer(kiosk, point, what, tally):
             page = kiosk.on("reasons")
             reasons = [i["id"] for i in page["items"] if i["id"].startswith("reason.")]
             kiosk.tap(reasons[hash_of(point + what) % len(reasons)])
-            kiosk.tap("next")
+            while kiosk.until(lambda p: True)["screen"] == "reasons":  # long words need a second page
+                kiosk.tap("next")
     tally.add(point, what)
 
 
@@ -65,6 +66,7 @@ def visit(kiosk, visitor, languages, tally):
         kiosk.until(lambda p: p["language"] == language)
     kiosk.tap("start")
     kiosk.on("agree")
+    kiosk.turn_to("agree")
     kiosk.tap("agree")
     kiosk.on("who")
     kiosk.tap("who.with" if visitor % 3 == 0 else "who.me")
@@ -84,6 +86,7 @@ def visit(kiosk, visitor, languages, tally):
     else:
         kiosk.tap("set.short")
         kiosk.on("review")
+        kiosk.turn_to("send")
         kiosk.tap("send")
     kiosk.on("thanks")
     kiosk.tap("done")

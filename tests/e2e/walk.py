@@ -94,6 +94,7 @@ def to_the_questions(kiosk):
     kiosk.on("welcome")
     kiosk.tap("start")
     kiosk.on("agree")
+    kiosk.turn_to("agree")
     kiosk.tap("agree")
     kiosk.on("who")
     kiosk.tap("who.me")

@@ -123,6 +123,14 @@ class Kiosk:
             time.sleep(0.01)
         return page
 
+    def turn_to(self, name, pages=9):
+        """Turns the pages of a screen that needs several for its words, until the item is there."""
+        page = self.until(lambda p: self.item(p, name) or self.item(p, "next"))
+        while not self.item(page, name) and pages:
+            self.tap("next")
+            page, pages = self.until(lambda p: self.item(p, name) or self.item(p, "next")), pages - 1
+        return page
+
     @staticmethod
     def seen(page):
         return {key: value for key, value in page.items() if key not in ("frame", "settled")}
