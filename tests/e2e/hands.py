@@ -14,6 +14,11 @@ def focused(page):
     return [item["id"] for item in page["items"] if "focused" in item["state"]]
 
 
+def at_group(page):
+    """Whether a group as a whole stands out. The page's own choices are a group without a name."""
+    return bool(page["scan"]["group"]) or len(focused(page)) > 1
+
+
 class Hand:
     method = ""     # as kiosk.toml calls it
     settings = ""   # further lines of [choosing]
@@ -34,18 +39,9 @@ class Hand:
         return page["screen"], page["language"], page["point"], items
 
     def press(self, key):
-        """Presses it and waits until something else stands out."""
-        before = self.kiosk.look()
+        """Presses it; the page that answers next has acted on it."""
         self.kiosk.key(key)
-        end = time.monotonic() + 2
-        page = self.kiosk.look()
-        t0=time.monotonic()
-        n=1
-        while (page["scan"], focused(page)) == (before["scan"], focused(before)) and time.monotonic() < end:
-            n+=1
-            page = self.kiosk.look()
-        if n>1: print("LATE", n, time.monotonic()-t0, flush=True)
-        return page
+        return self.kiosk.look()
 
 
 class Touch(Hand):
@@ -76,12 +72,13 @@ class TwoSwitches(Hand):
 
     def reach(self, page, name):
         for _ in range(2 * len(pressable(page))):
-            if page["scan"]["group"] and name in focused(page):
+            if at_group(page) and name in focused(page):
                 page = self.press("Return")
-                assert not page["scan"]["group"], f"the group of {name} on {page['screen']} did not open"
-            elif not page["scan"]["group"] and focused(page) == [name]:
-                self.kiosk.key("Return")
-                return
+                assert not at_group(page), f"the group of {name} on {page['screen']} did not open"
+            elif focused(page) == [name]:
+                told, page = self.told(page), self.press("Return")
+                if self.told(page) != told:
+                    return
             else:
                 page = self.press("space")
         raise Gone(f"two switches don't get to {name} on {page['screen']}")
@@ -93,22 +90,20 @@ class OneSwitch(Hand):
     settings = "pace_seconds = 1.0\n"
 
     def reach(self, page, name):
-        end = time.monotonic() + SECONDS
-        before = None
+        end, before = time.monotonic() + SECONDS, None
         while time.monotonic() < end:
-            stands = page["scan"]["group"], focused(page)
-            group = bool(stands[0])
-            if stands != before and (name in stands[1] if group else stands[1] == [name]):
-                page = self.press("space")
-                if not group:
-                    return
-                assert not page["scan"]["group"], f"the group of {name} on {page['screen']} did not open"
-                before = None
+            stands = at_group(page), focused(page)
+            if stands == before or name not in stands[1]:
+                before = stands
+                time.sleep(0.04)
+                page = self.kiosk.look()
                 continue
-            before = stands
-            time.sleep(0.04)
-            page = self.kiosk.look()
-        raise Gone(f"the scan does not come to {name} on {page['screen']}: {stands}")
+            told, page = self.told(page), self.press("space")  # it has just come there: most of its time is left
+            if self.told(page) != told:
+                return
+            assert not stands[0] or not at_group(page), f"the group of {name} on {page['screen']} did not open"
+            before = None
+        raise Gone(f"the scan does not come to {name} on {page['screen']}: {focused(page)}")
 
 
 class Dwell(Hand):
