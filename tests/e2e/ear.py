@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT / "locales"))
 import po  # noqa: E402
 
 PATIENT = 60   # seconds: a page is read at 150 words a minute
+ISOLATES = {0x2066: None, 0x2067: None, 0x2068: None, 0x2069: None}  # for the eye alone: round what is put into a sentence
 GUARD = 0.6    # a press counts half a second after a page came
 
 @functools.lru_cache(maxsize=8)
@@ -65,7 +66,7 @@ class Ear:
             new = file.read()
         whole = new[:new.rfind(b"\n") + 1]
         self.read += len(whole)
-        self.heard += [json.loads(line) for line in whole.splitlines()]
+        self.heard += [json.loads(line.translate(ISOLATES)) for line in whole.decode().splitlines()]
 
     def hush(self):
         """What was heard up to now is no news; returns whether something is being said."""
@@ -127,13 +128,18 @@ class InTheDark:
         first = sentences(wanted)[0]
         return heard == first or heard.startswith(first + " ")
 
-    def find(self, wanted):
-        passed = []
-        for _ in range(70):
+    def find(self, wanted, leaf=True):
+        """Space, round the page if need be; where it isn't, and there is a Next, on the page after it."""
+        passed, next_page = [], words(self.language, "nav.next")
+        while len(passed) < 60:
             text = self.step()
             if self.fits(text, wanted):
                 return
-            passed.append(text)
+            if leaf and text == next_page and passed.count(text) == 1:
+                self.enter(leads_on=True)
+                passed.clear()
+            else:
+                passed.append(text)
         raise Gone(f"“{wanted}” is not among what Space passes: {passed}")
 
     def hear(self, wanted):
