@@ -110,10 +110,10 @@ def guest(house, device, *arguments, env=None):
     """A kiosk of a moderate size on a display of its own, which writes down what it says; ends with the house."""
     display = Display(*GLASS)
     house.ends.callback(display.close)
-    log = device.folder / "speech.log"
+    log, complaints = device.folder / "speech.log", device.folder / "kiosk.log"
     kiosk = Kiosk(str(house.build), str(device.folder), display.name, "--speech-log", str(log), *arguments,
-                  window=f"{GLASS[0]}x{GLASS[1]}", log=str(house.log_path), env=env)
-    kiosk.speech_log = log
+                  window=f"{GLASS[0]}x{GLASS[1]}", log=str(complaints), env=env)
+    kiosk.speech_log, kiosk.complaints = log, complaints
     house.kiosks.append(kiosk)
     house.ends.callback(lambda: kiosk.stop(9) if kiosk.process.poll() is None else None)
     return kiosk
@@ -125,6 +125,12 @@ def make(hand, visit):
     kiosk.on("welcome")
     if visit.language != "en":
         hand.choose("lang." + visit.language)
+    finish(hand, visit)
+
+
+def finish(hand, visit):
+    """From the first screen in the visit's language."""
+    kiosk = hand.kiosk
     for step in visit.steps():
         page = hand.choose(step.item)
         assert page["language"] == visit.language, f"{page['screen']} is in {page['language']}"
