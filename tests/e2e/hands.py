@@ -5,7 +5,7 @@ A hand offers choose(id), which returns when the item was chosen and something o
 import time
 
 from kiosk import Gone
-from walk import pressable
+from walk import ids, pressable
 
 SECONDS = 20  # within which a hand gets to what it wants: one switch goes round slowly
 
@@ -27,6 +27,10 @@ class Hand:
         self.kiosk = kiosk
 
     def choose(self, name):
+        page = self.kiosk.until(lambda p: True)
+        while name not in ids(page) and "next" in pressable(page):  # large words need more pages
+            self.choose("next")
+            page = self.kiosk.until(lambda p: True)
         page = self.kiosk.ready_for(name)
         self.reach(page, name)
         self.kiosk.until(lambda p: self.told(p) != self.told(page), SECONDS)
