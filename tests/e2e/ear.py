@@ -128,14 +128,14 @@ class InTheDark:
         first = sentences(wanted)[0]
         return heard == first or heard.startswith(first + " ")
 
-    def find(self, wanted, leaf=True):
+    def find(self, wanted):
         """Space, round the page if need be; where it isn't, and there is a Next, on the page after it."""
         passed, next_page = [], words(self.language, "nav.next")
         while len(passed) < 60:
             text = self.step()
             if self.fits(text, wanted):
                 return
-            if leaf and text == next_page and passed.count(text) == 1:
+            if text == next_page and passed.count(text) == 1:
                 self.enter(leads_on=True)
                 passed.clear()
             else:

@@ -75,16 +75,17 @@ class TwoSwitches(Hand):
     method = "two-switches"
 
     def reach(self, page, name):
+        told = self.told(page)
         for _ in range(2 * len(pressable(page))):
             if at_group(page) and name in focused(page):
                 page = self.press("Return")
                 assert not at_group(page), f"the group of {name} on {page['screen']} did not open"
             elif focused(page) == [name]:
-                told, page = self.told(page), self.press("Return")
-                if self.told(page) != told:
-                    return
+                page = self.press("Return")
             else:
                 page = self.press("space")
+            if self.told(page) != told:
+                return
         raise Gone(f"two switches don't get to {name} on {page['screen']}")
 
 
@@ -94,15 +95,17 @@ class OneSwitch(Hand):
     settings = "pace_seconds = 1.0\n"
 
     def reach(self, page, name):
-        end, before = time.monotonic() + SECONDS, None
+        told, end, before = self.told(page), time.monotonic() + SECONDS, None
         while time.monotonic() < end:
             stands = at_group(page), focused(page)
             if stands == before or name not in stands[1]:
                 before = stands
                 time.sleep(0.04)
                 page = self.kiosk.look()
+                if self.told(page) != told:
+                    return  # what was sent is stored
                 continue
-            told, page = self.told(page), self.press("space")  # it has just come there: most of its time is left
+            page = self.press("space")  # it has just come there: most of its time is left
             if self.told(page) != told:
                 return
             assert not stands[0] or not at_group(page), f"the group of {name} on {page['screen']} did not open"
@@ -130,6 +133,3 @@ class Dwell(Hand):
             if all(not (ry <= y < ry + rh and rx <= 2 < rx + rw) for rx, ry, rw, rh in taken):
                 return 2, y
         raise AssertionError("there is nowhere to rest")
-
-
-HANDS = [Touch, Keys, OneSwitch, TwoSwitches, Dwell]

@@ -1,11 +1,11 @@
-"""A visit from the first screen to the thanks by every way of choosing, in every language; what was sealed is opened and compared."""
+"""A visit by every way of choosing, from the first screen to the thanks, in every language; the sealed answer is compared."""
 from hands import Dwell, Keys, OneSwitch, Touch, TwoSwitches
 from house import patience
-from visitors_way import check_sealed, guest, in_every_language, make, visit_in, write_settings
+from visitors_way import LANGUAGES, check_sealed, guest, in_every_language, make, visit_in, write_settings
 
 
 def by(house, hand):
-    devices = {}
+    devices = {language: house.device(name=f"kiosk-{language}") for language in LANGUAGES}
 
     def one(language):
         device = devices[language]
@@ -16,8 +16,6 @@ def by(house, hand):
         check_sealed(device, visit)
         assert kiosk.stop() == 0
 
-    for language in ("en", "pl", "sk", "pa", "ur"):
-        devices[language] = house.device(name=f"kiosk-{language}")
     in_every_language(house, one)
 
 
