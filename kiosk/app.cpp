@@ -28,7 +28,9 @@ void App::run(const std::atomic<bool>& stop) {
     tick();
     show();
     while (!stop && !parts_.window.closing()) {
-        parts_.window.wait(ahead_.ready() ? patience() : milliseconds(0));
+        // what was pressed before a question came is in the window's queue by then: it is acted on first
+        asked_ = asked();
+        parts_.window.wait(ahead_.ready() && !asked_ ? patience() : milliseconds(0));
         tick();
         take_reports();
         take_inputs();
@@ -40,9 +42,17 @@ void App::run(const std::atomic<bool>& stop) {
     }
 }
 
+bool App::asked() const {
+#ifdef PLEDGE_INSPECT
+    return parts_.inspect && parts_.inspect->asked();
+#else
+    return false;
+#endif
+}
+
 void App::answer_inspect() {
 #ifdef PLEDGE_INSPECT
-    if (!parts_.inspect || !parts_.inspect->asked()) return;
+    if (!asked_) return;
     const bool settled = page_->list.settled && presses_.ready(model_.now);
     parts_.inspect->answer(
         access::to_json(page_->list, {frame_, settled, steering_->focus(), cues_.caption}));

@@ -37,6 +37,7 @@ class App {
     void run(const std::atomic<bool>& stop);
 
   private:
+    bool asked() const;
     void answer_inspect();
     void act(const flow::Action& action);
     void press(const access::Item& item);
@@ -67,6 +68,7 @@ class App {
     bool stale_ = true;    // the model changed since page_ was composed
     bool changed_ = true;  // what a press can lead to changed since ahead_ looked
     bool listen_ = false;  // Listen was pressed
+    bool asked_ = false;   // --inspect waits for an answer to this turn of the loop
     bool visit_over_ = false;
     std::uint64_t frame_ = 0;
 };

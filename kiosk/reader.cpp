@@ -18,7 +18,7 @@ void Reader::shown(const flow::Model& model, const access::ScreenList& list,
         page_ = list.page_key;
         language_ = list.language;
         read_.clear();
-        reading_ = false;
+        reading_ = cut_ = false;
         voice_.stop();
     }
     if (chosen && hearing.voice && !new_page) return voice_.say({*chosen});
@@ -42,7 +42,9 @@ void Reader::listen(const flow::Model& model, const access::ScreenList& list, bo
     voice_.say(access::read_page(list, model.may_say_answers()));
 }
 
+// Whoever cuts the reading short wants to go on, by a key as well as by a finger.
 void Reader::quiet() {
+    cut_ |= reading_;
     voice_.stop();
 }
 

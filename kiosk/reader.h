@@ -25,15 +25,15 @@ class Reader {
     void quiet();
     // Whether the page that came last is still being read: a scan waits for that.
     bool reading_page() const { return reading_ && voice_.busy(); }
-    // Whether a page that holds something back until it was heard was heard to its end.
-    bool heard() const { return reading_ && !voice_.busy(); }
+    // Whether a page that holds something back until it was heard was heard to its end, or cut short.
+    bool heard() const { return cut_ || (reading_ && !voice_.busy()); }
 
   private:
     Voice& voice_;
     std::uint64_t page_ = 0;
     std::string language_;
     std::set<std::string> read_;  // items of this page that were read
-    bool on_ = false, reading_ = false;
+    bool on_ = false, reading_ = false, cut_ = false;
     int louder_ = 0;
 };
 

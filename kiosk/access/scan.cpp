@@ -30,14 +30,16 @@ void Scan::shown(const ScreenList& list, milliseconds now) {
         guard_.page(now);
         return restart(list, now);
     }
-    // the list may have lost what it stood at: an item that is disabled now, or faces that have come
+    // faces come after their question: nobody chose to be among the buttons that stood there alone
+    if (only_ && groups_of(list).size() > 1) return restart(list, now);
+    // the list may have lost what it stood at: an item that is disabled now
     const auto all = inside_ ? members(list, group_) : groups_of(list);
     if (at_ >= all.size() || (!inside_ && all[at_] != group_)) restart(list, now);
 }
 
 void Scan::restart(const ScreenList& list, milliseconds now) {
     const auto groups = groups_of(list);
-    inside_ = groups.size() == 1;  // nothing to choose among
+    inside_ = only_ = groups.size() == 1;  // nothing to choose among
     group_ = groups.empty() ? "" : groups.front();
     at_ = 0;
     rounds_ = 0;

@@ -35,6 +35,7 @@ class Scan : public Steering {
     PressGuard guard_;
     std::uint64_t page_key_ = 0;
     bool inside_ = false;  // of a group
+    bool only_ = false;    // inside because there was only one when the page came
     std::string group_;    // the one it stands at, or is inside of
     std::size_t at_ = 0;   // which group, or which item of the group
     int rounds_ = 0;

@@ -3,6 +3,8 @@
 //
 //   tap X Y               a finger down and up again
 //   press X Y / release   the halves of a tap
+//   move X Y              the pointer goes there, pressed or not
+//   key NAME              a key down and up again, as X calls it: space, Tab, Return
 //   shot FILE             the whole screen as a PNG
 #include <cstring>
 #include <iostream>
@@ -38,6 +40,19 @@ class Glass {
         XSync(display_, False);
     }
 
+    void move(int x, int y) {
+        XTestFakeMotionEvent(display_, -1, x, y, CurrentTime);
+        XSync(display_, False);
+    }
+    bool key(const std::string& name) {
+        const auto code = XKeysymToKeycode(display_, XStringToKeysym(name.c_str()));
+        if (code == 0) return false;
+        XTestFakeKeyEvent(display_, code, True, CurrentTime);
+        XTestFakeKeyEvent(display_, code, False, CurrentTime);
+        XSync(display_, False);
+        return true;
+    }
+
     // The pixels of the whole screen, rows of 32-bit words.
     std::vector<std::uint32_t> pixels(int& width, int& height) {
         XWindowAttributes root;
@@ -71,7 +86,7 @@ class Glass {
 
 void answer(Glass& glass, const std::string& line) {
     std::istringstream in(line);
-    std::string command, file;
+    std::string command, name;
     int x = 0, y = 0;
     in >> command;
     if (command == "tap" && in >> x >> y) {
@@ -84,8 +99,13 @@ void answer(Glass& glass, const std::string& line) {
     } else if (command == "release") {
         glass.release();
         std::cout << "ok";
-    } else if (command == "shot" && in >> file) {
-        std::cout << (glass.shot(file) ? "ok" : "can't write the picture");
+    } else if (command == "move" && in >> x >> y) {
+        glass.move(x, y);
+        std::cout << "ok";
+    } else if (command == "key" && in >> name) {
+        std::cout << (glass.key(name) ? "ok" : "no such key");
+    } else if (command == "shot" && in >> name) {
+        std::cout << (glass.shot(name) ? "ok" : "can't write the picture");
     } else {
         std::cout << "unknown command";
     }

@@ -55,15 +55,15 @@ class Glass:
 class Kiosk:
     """A running pledge-kiosk. `build` is the build folder; `data` the kiosk's data folder."""
 
-    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None, finger=None):
-        """`finger` taps in place of the mouse; it answers ask("tap X Y") as Glass does."""
+    def __init__(self, build, data, display, *arguments, window="1920x1080", log=None, finger=None, env=None):
+        """`finger` taps in place of the mouse; it answers ask("tap X Y") as Glass does. `env`: further variables."""
         self.folder = tempfile.mkdtemp(prefix="kiosk-")
         self.path = os.path.join(self.folder, "inspect")
         self.log = open(log, "ab") if log else subprocess.DEVNULL
         self.started = time.monotonic()
         self.process = subprocess.Popen(
             [os.path.join(build, "kiosk", "pledge-kiosk"), "--data", data, "--window", window, "--inspect", self.path, *arguments],
-            env={**os.environ, "DISPLAY": display}, stdout=self.log, stderr=self.log)
+            env={**os.environ, "DISPLAY": display, **(env or {})}, stdout=self.log, stderr=self.log)
         self.glass = Glass(os.path.join(build, "tests", "support", "glass"), display)
         self.finger = finger or self.glass
         self.socket = None
@@ -144,6 +144,13 @@ class Kiosk:
 
     def tap_at(self, x, y):
         self.finger.ask(f"tap {x} {y}")
+
+    def key(self, name):
+        if self.glass.ask(f"key {name}") != "ok":
+            raise Gone(f"the display has no key {name}")
+
+    def move_to(self, x, y):
+        self.glass.ask(f"move {x} {y}")
 
     def shot(self, path):
         os.makedirs(os.path.dirname(path), exist_ok=True)
