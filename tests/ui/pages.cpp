@@ -154,48 +154,11 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     auto full = rest(asking);
     update(full, action::Room{false});
     add("full", press(full, {start}));
-    const auto with_staff = [&](const std::shared_ptr<const Offer>& what) {
-        auto model = rest(what);
-        model.config.staff_pin = "$argon2id$v=19$";
-        return model;
-    };
-    auto staff = with_staff(asking);
-    add("access-3-staff", press(staff, {action::OpenAccess{}, action::Page{2}}));
-    add("staff-pin", press(staff, {action::OpenStaff{}}));
-    for (const int digit : {1, 2, 3, 4, 5, 6, 7, 8}) press(staff, {action::PinDigit{digit}});
-    add("staff-pin-typed", staff);
-    const auto enter = [&](bool right) {
-        for (const int digit : {1, 2, 3, 4}) press(staff, {action::PinDigit{digit}});
-        press(staff, {action::PinEnter{}});
-        update(staff, action::PinChecked{staff.staff.ticket, right});
-    };
-    press(staff, {action::Back{}, action::OpenStaff{}});
-    enter(false);
-    add("staff-pin-wrong", staff);
-    for (int i = 1; i < Staff::kTries; ++i) enter(false);
-    add("staff-pin-pause", staff);
-    later(staff, Staff::kPause);
-    enter(true);
-    update(staff, action::DeviceNews{{staff.local.day, true, true}});
-    staff.staff.drafts = {"pl", "sk", "pa", "ur"};
-    for (int page = 0; page < 2; ++page) {
-        press(staff, {action::Page{page}});
-        add(page == 0 ? "staff" : "staff-2", staff);
-    }
-    update(staff, action::DeviceNews{{staff.local.day - std::chrono::days(12), false, false}});
-    update(staff, action::SoundNews{{false, {"pa", "ur"}}});
-    staff.staff.fontless = {"ar"};
-    for (int page = 0; page < 3; ++page) {
-        press(staff, {action::Page{page}});
-        add(("staff-help-" + std::to_string(page + 1)).c_str(), staff);
-    }
-    auto trouble_staff = with_staff(asking);
-    update(trouble_staff, action::NewOffer{nullptr, true});
-    add("trouble-staff", trouble_staff);
     auto trouble = rest(asking);
     update(trouble, action::NewOffer{nullptr, true});
     add("trouble", trouble);
     for (auto& page : set_pages(rest(asking))) out.push_back(std::move(page));
+    for (auto& page : staff_pages(rest(asking))) out.push_back(std::move(page));
     return out;
 }
 

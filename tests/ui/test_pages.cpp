@@ -54,6 +54,7 @@ std::vector<testing::Page> all_pages(const std::string& language, const Panel& p
     auto& stage = Stage::instance();
     for (auto& page : testing::more_set_pages(out.front().model, stage.kit(), panel))
         out.push_back(std::move(page));
+    for (auto& page : testing::more_staff_pages(out.front().model)) out.push_back(std::move(page));
     return out;
 }
 

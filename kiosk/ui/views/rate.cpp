@@ -136,7 +136,8 @@ void draw_rate(Sheet& sheet) {
     const auto rows = rows_of(sheet, frame.main, others, with_question && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     if (with_question)
-        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point), question_box(sheet, frame, rows));
+        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point),
+                     question_box(sheet, frame, rows));
     draw_answers(sheet, rows, frame.main, others, chosen);
     draw_chrome(sheet, chrome);
 }

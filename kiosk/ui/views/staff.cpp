@@ -5,7 +5,9 @@
 #include "kiosk/ui/views/views.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 #include "words/kiosk.h"
 
@@ -22,10 +24,16 @@ struct StaffRow {
     std::optional<Button> button = std::nullopt;
 };
 
+bool ends(const Line& line) {
+    constexpr std::array<std::string_view, 5> kEnds = {".", "?", "!", "।", "۔"};
+    return std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return line.text.ends_with(end); });
+}
+
 // Two facts on one line. Spoken, they are two sentences.
 Line also(Line a, const Line& b) {
     if (a.empty()) return b;
     if (b.empty()) return a;
+    if (ends(a)) return a + b;
     a.text += " · " + b.text;
     a.spoken += ". " + b.spoken;
     return a;
@@ -44,6 +52,13 @@ std::string codes_of(const std::vector<std::string>& codes) {
     return out;
 }
 
+// A number that no line breaks.
+std::string unbroken(const std::string& number) {
+    std::string out;
+    for (const char c : number) out += c == ' ' ? std::string("\u00A0") : std::string(1, c);
+    return out;
+}
+
 bool pictures_missing(Sheet& sheet) {
     return !sheet.kit.art.missing().empty();
 }
@@ -57,7 +72,7 @@ StaffRow this_row(Sheet& sheet) {
     if (!device.disk_room) says = also(says, sheet.say(words::staff_disk_full));
     if (!device.synced || model.broken) says = also(says, sheet.say(words::staff_log));
     if (const auto phone = sheet.of_council("support_phone"); !phone.empty())
-        says = also(says, sheet.say(words::staff_call, {{"support_phone", phone.text}}));
+        says = also(says, sheet.say(words::staff_call, {{"support_phone", unbroken(phone.text)}}));
     return {"staff.this", "help", sheet.say(words::staff_this), says};
 }
 

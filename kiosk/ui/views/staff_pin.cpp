@@ -34,8 +34,9 @@ Pad pad_of(const Box& room, float delete_w) {
 Button key_of(Sheet& sheet, std::size_t place) {
     const auto& staff = sheet.model().staff;
     if (place == kKeys - 1) {
-        Button b{"pin.delete", sheet.say(words::staff_pin_delete), "back", flow::action::PinDelete{}};
+        Button b{"pin.delete", sheet.say(words::staff_pin_delete), "", flow::action::PinDelete{}};
         b.disabled = staff.digits.empty() || staff.checking;
+        b.tight = true;
         return b;
     }
     const int digit = place == 9 ? 0 : static_cast<int>(place) + 1;
@@ -91,7 +92,7 @@ void draw_staff_pin(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = false;
     chrome.title = sheet.say(words::staff_pin);
-    Button done{"done", sheet.say(words::settings_done), "check", flow::action::PinEnter{}};
+    Button done{"done", sheet.say(words::staff_pin_open), "check", flow::action::PinEnter{}};
     done.primary = true;
     done.disabled =
         staff.digits.size() < flow::Staff::kShortest || staff.checking || flow::pin_pauses(sheet.model());

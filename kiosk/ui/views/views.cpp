@@ -63,7 +63,8 @@ void draw_page(Sheet& sheet) {
         if (view.screen == sheet.model().screen) view.draw(sheet);
     sheet.list.page_key = page_key(sheet.model());
     sheet.list.groups.push_back({"", sheet.say(words::scan_group_main).spoken, sheet.model().language});
-    sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
+    sheet.list.settled =
+        sheet.model().faces_shown && !sheet.model().visit.saving && !sheet.model().staff.checking;
     if (sheet.model().screen == flow::Screen::display)
         sheet.list.settled = flow::slide_presence(sheet.model()) == flow::kFadeSteps;
     const auto* point = flow::current_point(sheet.model());
