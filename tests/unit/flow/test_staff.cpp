@@ -45,7 +45,7 @@ TEST_CASE("without a number in kiosk.toml there is no way to the staff screen") 
 }
 
 TEST_CASE("the right number opens the staff screen, and Leave and Hide lock it") {
-    for (const Action leave : {Action(action::Done{}), Action(action::Hide{}), Action(action::Back{})}) {
+    for (const Action& leave : {Action(action::Done{}), Action(action::Hide{}), Action(action::Back{})}) {
         auto model = at_the_pad();
         const auto check = asked(type(model, "2580"));
         REQUIRE(check);
@@ -101,7 +101,7 @@ TEST_CASE("from the fifth wrong number on each one costs a minute") {
 }
 
 TEST_CASE("a reply to somebody who left opens nothing") {
-    for (const Action left : {Action(action::Hide{}), Action(action::Back{}), Action(action::OpenHelp{})}) {
+    for (const Action& left : {Action(action::Hide{}), Action(action::Back{}), Action(action::OpenHelp{})}) {
         auto model = at_the_pad();
         const auto check = asked(type(model, "1234"));
         REQUIRE(check);
@@ -139,7 +139,7 @@ TEST_CASE("both screens for staff lock themselves when nobody is there") {
 }
 
 TEST_CASE("only the staff screen restarts and plays") {
-    for (const Action action : {Action(action::Restart{}), Action(action::PlaySound{})}) {
+    for (const Action& action : {Action(action::Restart{}), Action(action::PlaySound{})}) {
         auto model = at_the_pad();
         CHECK(press(model, {action}).empty());
         enter(model, true);
