@@ -1,4 +1,5 @@
 #include "kiosk/device_look.h"
+#include "kiosk/flow/update.h"
 #include "kiosk/opening.h"
 #include "tests/support/fakes.h"
 #include "tests/support/temp_folder.h"
