@@ -111,8 +111,8 @@ TEST_CASE("a symbol that is not there leaves every text, and staff are told") {
     const auto& panel = testing::kPanels[0];
     const auto texts = [&](const flow::Model& model) {
         std::string out;
-        for (const auto& item : ui::compose(model, kit, panel.width, panel.height)->list.items)
-            out += item.id + item.label + "\n";
+        const auto sheet = ui::compose(model, kit, panel.width, panel.height);
+        for (const auto& item : sheet->list.items) out += item.id + item.label + "\n";
         return out;
     };
     const auto whole = texts(rating), fine = texts(staff);
