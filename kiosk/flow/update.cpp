@@ -120,6 +120,14 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
                    [&](const action::Set& a) { model.settings = a.settings; },
                    [&](const action::Listen&) { effects.emplace_back(effect::Listen{}); },
                    [&](const action::AnyKey&) { begin_by_ear(model); },
+                   [](const auto&) {},
+               },
+               action);
+}
+
+// The same on the screens for staff.
+void pressed_by_staff(Model& model, const Action& action, std::vector<Effect>& effects) {
+    std::visit(overloaded{
                    [&](const action::OpenStaff&) { open_staff(model); },
                    [&](const action::PinDigit& a) { type_pin(model, a.digit); },
                    [&](const action::PinDelete&) { delete_digit(model); },
@@ -148,6 +156,7 @@ std::vector<Effect> update(Model& model, const Action& action) {
         answer_still_there(model, action);
         // Back on that screen means "back to what I was doing", which has just happened
         if (!asked || !std::holds_alternative<action::Back>(action)) pressed(model, action, effects);
+        pressed_by_staff(model, action, effects);
         return effects;
     }
     std::visit(overloaded{
