@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "words/kiosk.h"
+#include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
 
@@ -27,7 +28,7 @@ void App::run(const std::atomic<bool>& stop) {
     parts_.window.wait(milliseconds(0));  // what opening it caused is no news
     tick();
     show();
-    while (!stop && !parts_.window.closing()) {
+    while (!stop && !restart_ && !parts_.window.closing()) {
         // what was pressed before a question came is in the window's queue by then: it is acted on first
         asked_ = asked();
         parts_.window.wait(ahead_.ready() && !asked_ ? patience() : milliseconds(0));
@@ -60,15 +61,35 @@ void App::answer_inspect() {
 }
 
 void App::act(const flow::Action& action) {
-    for (auto& effect : flow::update(model_, action)) {
-        if (auto* store = std::get_if<flow::effect::Store>(&effect))
-            parts_.worker.store(std::move(*store));
-        else if (std::holds_alternative<flow::effect::Listen>(effect))
-            listen_ = true;
-        else
-            visit_over_ = true;
-    }
+    for (auto& effect : flow::update(model_, action)) carry_out(effect);
     stale_ = changed_ = true;
+}
+
+void App::carry_out(flow::Effect& effect) {
+    if (auto* store = std::get_if<flow::effect::Store>(&effect))
+        parts_.worker.store(std::move(*store));
+    else if (auto* pin = std::get_if<flow::effect::CheckPin>(&effect))
+        parts_.worker.check(std::move(*pin));
+    else if (std::holds_alternative<flow::effect::Listen>(effect))
+        listen_ = true;
+    else if (std::holds_alternative<flow::effect::PlaySound>(effect))
+        play_sound();
+    else if (std::holds_alternative<flow::effect::Restart>(effect))
+        restart_ = true;
+    else
+        visit_over_ = true;
+}
+
+void App::play_sound() {
+    const auto line = parts_.kit.wording.say(model_.language, words::staff_sound_sample);
+    reader_.sample({"staff.sound", line.spoken, line.language.empty() ? model_.language : line.language});
+}
+
+void App::miss_pictures() {
+    const auto& missing = parts_.kit.art.missing();
+    if (missing_ == missing.size()) return;
+    for (; missing_ < missing.size(); ++missing_)
+        spdlog::warn("The picture {} is not there; install the kiosk's assets again.", missing[missing_]);
 }
 
 void App::press(const access::Item& item) {
@@ -80,7 +101,7 @@ void App::press(const access::Item& item) {
 void App::tick() {
     const auto seen = [this] {
         return std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_), model_.slide,
-                          flow::slide_presence(model_));
+                          flow::slide_presence(model_), flow::pin_pauses(model_));
     };
     const auto before = seen();
     const bool was_stale = stale_, had_changed = changed_;
@@ -95,6 +116,8 @@ void App::take_reports() {
     for (const auto& report : parts_.worker.take()) act(report);
     if (const bool plugged = parts_.voice.headphones(); plugged != model_.headphones)
         act(flow::action::Headphones{plugged});
+    if (auto sound = parts_.voice.state(); sound != model_.staff.sound)
+        act(flow::action::SoundNews{std::move(sound)});
     if (!model_.faces_shown && model_.settings.hearing.voice && reader_.heard()) act(flow::action::Heard{});
 }
 
@@ -178,6 +201,7 @@ void App::compose() {
     cues_.focus = steering_->focus();
     page_ = ui::compose(model_, parts_.kit, width, height, cues_);
     stale_ = false;
+    miss_pictures();
 }
 
 void App::show() {

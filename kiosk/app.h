@@ -33,13 +33,16 @@ class App {
     };
     App(flow::Model model, Parts parts);
 
-    // Until the window closes or `stop` is set (and the window poked).
+    // Until the window closes, staff want a restart, or `stop` is set (and the window poked).
     void run(const std::atomic<bool>& stop);
 
   private:
     bool asked() const;
     void answer_inspect();
     void act(const flow::Action& action);
+    void carry_out(flow::Effect& effect);
+    void play_sound();
+    void miss_pictures();  // says so in the log, and to staff
     void press(const access::Item& item);
     void tick();
     void steer();  // makes the way of choosing that was chosen, and lets it move on
@@ -70,6 +73,8 @@ class App {
     bool listen_ = false;  // Listen was pressed
     bool asked_ = false;   // --inspect waits for an answer to this turn of the loop
     bool visit_over_ = false;
+    bool restart_ = false;
+    std::size_t missing_ = 0;  // pictures that the log has named
     std::uint64_t frame_ = 0;
 };
 

@@ -1,11 +1,13 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
 #include "kiosk/app.h"
+#include "kiosk/device_look.h"
 #include "kiosk/opening.h"
 #include "kiosk/options.h"
 #include "kiosk/sealed_store.h"
 #include "kiosk/speech_voice.h"
 #include "kiosk/stop_signal.h"
 #include "sync/core/system_clock.h"
+#include "sync/seal/pin.h"
 #include "sync/seal/random.h"
 #include "sync/shelf/files.h"
 
@@ -94,8 +96,14 @@ int run(const kiosk::Options& options) {
     kiosk::SealedStore sealed(shelf::Shelf(options.data), random, clock);
     kiosk::NothingStored nothing;
     kiosk::AnswerStore& answers = options.display ? static_cast<kiosk::AnswerStore&>(nothing) : sealed;
-    kiosk::Worker worker(
-        answers, [&] { return content.look(); }, std::chrono::seconds(10), platform::Window::poke);
+    kiosk::DeviceLook device{shelf::Shelf(options.data)};
+    const auto look = [&] {
+        std::vector<flow::Action> news;
+        if (auto offer = content.look()) news.push_back(std::move(*offer));
+        if (auto state = device.look()) news.push_back(std::move(*state));
+        return news;
+    };
+    kiosk::Worker worker(answers, look, std::chrono::seconds(10), platform::Window::poke, seal::pin_fits);
     kiosk::InspectServer* inspect = nullptr;
 #ifdef PLEDGE_INSPECT
     std::unique_ptr<kiosk::InspectServer> inspecting;

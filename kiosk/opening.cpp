@@ -3,28 +3,53 @@
 #include "kiosk/flow/update.h"
 #include "kiosk/ui/views/views.h"
 
+#include <algorithm>
+
 #include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
 namespace {
 
-Result<std::unique_ptr<Stage>> make_stage(const Places& places, const std::string& language) {
+Result<std::unique_ptr<Stage>> make_stage(const Places& places) {
     auto words = text::Catalogues::load(places.locales);
     if (!words) return words.error();
     auto letters = text::Paragraphs::open(places.fonts, words->languages());
     if (!letters) return letters.error();
-    if (auto warm = letters->warm(text::LanguageCode(language)); !warm) return warm.error();
     return std::make_unique<Stage>(std::move(words).value(), std::move(letters).value(), places);
 }
 
-Status settle(flow::Config& config, const text::Catalogues& catalogues, const std::string& asked) {
+bool contains(const std::vector<std::string>& codes, const std::string& code) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+// Offers the languages that there are words and letters for; the others are for the log and for staff.
+Status settle(flow::Model& model, Stage& stage, const std::string& asked) {
+    auto& config = model.config;
     std::vector<std::string> have;
-    for (const auto& language : catalogues.languages()) have.push_back(language.code.text);
+    for (const auto& language : stage.catalogues.languages()) {
+        const auto& code = language.code.text;
+        // who asked for a language by name is told at the shell what is missing
+        if (stage.paragraphs.has_font(language.code) || code == asked) {
+            have.push_back(code);
+        } else if (config.languages.empty() || contains(config.languages, code)) {
+            model.staff.fontless.push_back(code);
+            spdlog::warn("The font of \"{}\" is not there, so it is not offered; install fonts-noto-core.",
+                         code);
+        }
+    }
+    if (have.empty())
+        return Error{Code::not_found, "There are letters for no language; install fonts-noto-core."};
     const auto left_out = flow::settle_languages(config, have, asked);
     if (!left_out) return left_out.error();
     for (const auto& code : *left_out)
-        spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.", code);
-    return {};
+        if (!contains(model.staff.fontless, code))
+            spdlog::warn("kiosk.toml offers \"{}\", which has no words here; take it out or install it.",
+                         code);
+    for (const auto& code : config.languages) {
+        const auto& language = stage.catalogues.language(text::LanguageCode(code));
+        if (!language.source() && language.reviewed_by.empty()) model.staff.drafts.push_back(code);
+    }
+    return stage.paragraphs.warm(text::LanguageCode(config.first_language));
 }
 
 // Raster of everything on the page, so that the thread that has OpenGL need only upload it.
@@ -46,12 +71,12 @@ Stage::Stage(text::Catalogues words, text::Paragraphs letters, const Places& pla
 
 Result<Opening> open_stage(const Places& places, flow::Config config, const std::string& asked,
                            const Clock& clock, Content& content, const PanelSize& size) {
-    auto stage = make_stage(places, asked.empty() ? config.first_language : asked);
+    auto stage = make_stage(places);
     if (!stage) return stage.error();
     Opening out{std::move(stage).value(), {}, {}, nullptr};
-    if (auto settled = settle(config, out.stage->catalogues, asked); !settled) return settled.error();
     auto& model = out.model;
     model.config = std::move(config);
+    if (auto settled = settle(model, *out.stage, asked); !settled) return settled.error();
     model.language = model.config.first_language;
     flow::update(model, flow::action::Tick{clock.steady(), clock.local()});
     model.touched_at = model.shown_at = model.now;

@@ -7,8 +7,9 @@ namespace pledge::kiosk {
 void Reader::shown(const flow::Model& model, const access::ScreenList& list,
                    const std::optional<access::Spoken>& chosen) {
     const auto& hearing = model.settings.hearing;
-    if (hearing.louder != louder_) {
-        louder_ = hearing.louder;
+    sampling_ = sampling_ && voice_.busy();
+    if (const int louder = sampling_ ? 0 : hearing.louder; louder != louder_) {
+        louder_ = louder;
         voice_.set_gain_db(louder_ * flow::Hearing::kDecibels);
     }
     const bool new_page = list.page_key != page_ || list.language != language_;
@@ -40,6 +41,14 @@ void Reader::listen(const flow::Model& model, const access::ScreenList& list, bo
     if (talking) return quiet();
     reading_ = true;
     voice_.say(access::read_page(list, model.may_say_answers()));
+}
+
+void Reader::sample(const access::Spoken& words) {
+    sampling_ = true;
+    reading_ = false;
+    louder_ = 0;
+    voice_.set_gain_db(0);
+    voice_.say({words});
 }
 
 // Whoever cuts the reading short wants to go on, by a key as well as by a finger.

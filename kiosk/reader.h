@@ -23,6 +23,8 @@ class Reader {
     // Reads the page; falls silent instead if something was being said when Listen was pressed.
     void listen(const flow::Model& model, const access::ScreenList& list, bool talking);
     void quiet();
+    // A sentence at the level a visit begins with, whatever this one chose.
+    void sample(const access::Spoken& words);
     // Whether the page that came last is still being read: a scan waits for that.
     bool reading_page() const { return reading_ && voice_.busy(); }
     // Whether a page that holds something back until it was heard was heard to its end, or cut short.
@@ -33,7 +35,7 @@ class Reader {
     std::uint64_t page_ = 0;
     std::string language_;
     std::set<std::string> read_;  // items of this page that were read
-    bool on_ = false, reading_ = false, cut_ = false;
+    bool on_ = false, reading_ = false, cut_ = false, sampling_ = false;
     int louder_ = 0;
 };
 

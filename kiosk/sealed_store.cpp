@@ -1,25 +1,11 @@
 #include "kiosk/sealed_store.h"
 
+#include "kiosk/device_look.h"
 #include "sync/seal/envelope.h"
-
-#include <filesystem>
 
 #include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
-namespace {
-
-// What a commit may need beside the outbox, whose own size never changes: SQLite's journal, generously.
-constexpr std::uintmax_t kLeastFree = 256 * 1024;
-
-bool disk_is_full(const std::string& folder) {
-    std::error_code failed;
-    const auto space = std::filesystem::space(folder, failed);
-    return !failed && space.available < kLeastFree;
-}
-
-}  // namespace
-
 void SealedStore::tell(const Error& error) {
     if (error.code == Code::full || error.say == told_)
         return;  // a full outbox is nobody's fault and nobody's business

@@ -46,6 +46,11 @@ std::optional<access::Spoken> SpeechVoice::now() const {
     return access::Spoken{std::move(heard->item), std::move(heard->text), std::move(heard->language)};
 }
 
+flow::SoundState SpeechVoice::state() const {
+    const auto health = speaker_.health();
+    return {health.device_works, {health.voiceless.begin(), health.voiceless.end()}};
+}
+
 void SpeechVoice::use(std::shared_ptr<const speech::Recordings> recordings) {
     recordings_ = recordings;
     speaker_.use(std::move(recordings));

@@ -25,7 +25,7 @@ class SpeechVoice : public Voice {
     bool busy() const override { return speaker_.busy(); }
     bool headphones() const override { return headphones_->plugged(); }
 
-    speech::Health health() const { return speaker_.health(); }
+    flow::SoundState state() const override;
     void use(std::shared_ptr<const speech::Recordings> recordings);
 
   private:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/access/reading.h"
+#include "kiosk/flow/staff.h"
 
 #include <optional>
 #include <vector>
@@ -20,7 +21,8 @@ class Voice {
     virtual void set_gain_db(double db) = 0;                // on top of the level the kiosk was set up with
     virtual std::optional<access::Spoken> now() const = 0;  // heard at this moment
     virtual bool busy() const = 0;
-    virtual bool headphones() const = 0;  // somebody listens alone
+    virtual bool headphones() const = 0;         // somebody listens alone
+    virtual flow::SoundState state() const = 0;  // what staff can mend
 };
 
 }  // namespace pledge::kiosk

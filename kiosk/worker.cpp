@@ -4,10 +4,14 @@
 
 namespace pledge::kiosk {
 
-Worker::Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake)
-    : store_(store), look_(std::move(look)), every_(every), wake_(std::move(wake)), thread_([this] {
-          run();
-      }) {}
+Worker::Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake,
+               Fits fits)
+    : store_(store),
+      look_(std::move(look)),
+      every_(every),
+      wake_(std::move(wake)),
+      fits_(std::move(fits)),
+      thread_([this] { run(); }) {}
 
 Worker::~Worker() {
     {
@@ -18,7 +22,7 @@ Worker::~Worker() {
     thread_.join();
 }
 
-void Worker::store(flow::effect::Store job) {
+void Worker::add(Job job) {
     {
         const std::lock_guard lock(mutex_);
         jobs_.push_back(std::move(job));
@@ -39,24 +43,33 @@ void Worker::report(flow::Action action) {
     wake_();
 }
 
+void Worker::look() {
+    for (auto& seen : look_()) report(std::move(seen));
+    if (const bool room = store_.room(); room != std::exchange(room_, room)) report(flow::action::Room{room});
+}
+
+void Worker::do_job(flow::effect::Store& job) {
+    auto put = store_.put(std::move(job.answer), job.wave_key);
+    // the kiosk says "full" from now on, and has to hear when that is over
+    if (!put && put.error().code == Code::full) room_ = false;
+    report(flow::action::Stored{job.ticket, std::move(put)});
+}
+
+void Worker::do_job(const flow::effect::CheckPin& job) {
+    report(flow::action::PinChecked{job.ticket, fits_ && fits_(job.hash, job.digits)});
+}
+
 void Worker::run() {
     for (;;) {
-        if (auto seen = look_()) report(std::move(*seen));
-        if (const bool room = store_.room(); room != std::exchange(room_, room))
-            report(flow::action::Room{room});
-        std::vector<flow::effect::Store> jobs;
+        look();
+        std::vector<Job> jobs;
         {
             std::unique_lock lock(mutex_);
             changed_.wait_for(lock, every_, [&] { return stop_ || !jobs_.empty(); });
             jobs = std::exchange(jobs_, {});
             if (stop_ && jobs.empty()) return;
         }
-        for (auto& job : jobs) {
-            auto put = store_.put(std::move(job.answer), job.wave_key);
-            // the kiosk says "full" from now on, and has to hear when that is over
-            if (!put && put.error().code == Code::full) room_ = false;
-            report(flow::action::Stored{job.ticket, std::move(put)});
-        }
+        for (auto& job : jobs) std::visit([this](auto& one) { do_job(one); }, job);
     }
 }
 

@@ -7,8 +7,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
+#include <string>
 #include <thread>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace pledge::kiosk {
@@ -18,27 +20,37 @@ namespace pledge::kiosk {
 class Worker {
   public:
     // `wake` is called from the worker thread whenever there is something to take. `look` is run at start and
-    // then every `every`: it may return an action (a new offer) or nothing.
-    using Look = std::function<std::optional<flow::Action>()>;
-    Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake);
+    // then every `every`: it may return actions (a new offer).
+    using Look = std::function<std::vector<flow::Action>()>;
+    // `fits`: whether digits are the number that a hash was made of; without it none are.
+    using Fits = std::function<bool(const std::string& hash, const std::string& digits)>;
+    Worker(AnswerStore& store, Look look, std::chrono::milliseconds every, std::function<void()> wake,
+           Fits fits = {});
     ~Worker();
     Worker(const Worker&) = delete;
     Worker& operator=(const Worker&) = delete;
 
-    void store(flow::effect::Store job);
+    void store(flow::effect::Store job) { add(std::move(job)); }
+    void check(flow::effect::CheckPin job) { add(std::move(job)); }
     std::vector<flow::Action> take();
 
   private:
+    using Job = std::variant<flow::effect::Store, flow::effect::CheckPin>;
+    void add(Job job);
     void run();
+    void look();
+    void do_job(flow::effect::Store& job);
+    void do_job(const flow::effect::CheckPin& job);
     void report(flow::Action action);
 
     AnswerStore& store_;
     Look look_;
     std::chrono::milliseconds every_;
     std::function<void()> wake_;
+    Fits fits_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<flow::effect::Store> jobs_;
+    std::vector<Job> jobs_;
     std::vector<flow::Action> reports_;
     bool stop_ = false;
     bool room_ = true;

@@ -87,6 +87,27 @@ struct Set {
 };
 struct Listen {};  // reads the page aloud, or goes quiet
 
+// Staff
+struct OpenStaff {};
+struct PinDigit {
+    int digit;
+};
+struct PinDelete {};
+struct PinEnter {};
+struct PlaySound {};  // one sentence, as loud as a visit begins
+struct Restart {};
+// The world's, for staff
+struct PinChecked {
+    std::uint32_t ticket;
+    bool right;
+};
+struct DeviceNews {
+    DeviceState state;
+};
+struct SoundNews {
+    SoundState state;
+};
+
 // The voice
 struct Headphones {
     bool plugged;
@@ -99,13 +120,16 @@ struct Heard {};   // the question was read out; its faces may come
 
 namespace pledge::flow {
 
-using Action = std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
-                            action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet,
-                            action::Back, action::Next, action::Page, action::OpenHelp, action::OpenStop,
-                            action::Hide, action::StillHere, action::Done, action::Language, action::Agree,
-                            action::NoThanks, action::TellMore, action::Who, action::Band, action::Choose,
-                            action::PracticeAgain, action::ToggleReason, action::Skip, action::MoreSet,
-                            action::Change, action::Remove, action::Send, action::ThrowAway, action::Set,
-                            action::Listen, action::Headphones, action::AnyKey, action::Busy, action::Heard>;
+using Action =
+    std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
+                 action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet, action::Back,
+                 action::Next, action::Page, action::OpenHelp, action::OpenStop, action::Hide,
+                 action::StillHere, action::Done, action::Language, action::Agree, action::NoThanks,
+                 action::TellMore, action::Who, action::Band, action::Choose, action::PracticeAgain,
+                 action::ToggleReason, action::Skip, action::MoreSet, action::Change, action::Remove,
+                 action::Send, action::ThrowAway, action::Set, action::Listen, action::Headphones,
+                 action::AnyKey, action::Busy, action::Heard, action::OpenStaff, action::PinDigit,
+                 action::PinDelete, action::PinEnter, action::PlaySound, action::Restart, action::PinChecked,
+                 action::DeviceNews, action::SoundNews>;
 
 }  // namespace pledge::flow

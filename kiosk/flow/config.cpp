@@ -46,15 +46,27 @@ Choosing read_choosing(TomlReader& in, const toml::table& table) {
     return choosing;
 }
 
+// A number in plain text would be read over somebody's shoulder.
+std::string read_staff_pin(TomlReader& in, const toml::table& table) {
+    in.only(table, "staff", {"pin"});
+    const auto pin = in.optional_text(table, "staff", "pin");
+    const bool hash = pin.starts_with("$argon2id$v=19$") && pin.size() < 128;
+    if (in.has(table, "pin") && !hash)
+        in.fail(
+            *table.get("pin"),
+            "staff.pin is no hash of a number; run pledge-sync staff-pin and copy the line that it prints");
+    return pin;
+}
+
 }  // namespace
 
 Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(
-        root, "",
-        {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "display"});
+    in.only(root, "",
+            {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "staff",
+             "display"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {
@@ -85,6 +97,7 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     }
     if (in.has(root, "sound")) config.sound = read_sound(in, in.table(root, "", "sound"));
     if (in.has(root, "choosing")) config.choosing = read_choosing(in, in.table(root, "", "choosing"));
+    if (in.has(root, "staff")) config.staff_pin = read_staff_pin(in, in.table(root, "", "staff"));
     if (in.has(root, "display")) {
         const auto& display = in.table(root, "", "display");
         in.only(display, "display", {"seconds_per_slide", "fade", "place"});

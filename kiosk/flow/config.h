@@ -30,6 +30,7 @@ struct Config {
     std::chrono::milliseconds slow_ask_after{600'000};  // instead of ask_after with switches or by resting
     Choosing choosing;                                  // what each visit begins with
     Sound sound;
+    std::string staff_pin;  // an Argon2id hash of the number for staff; empty: there is no screen for them
     struct Display {
         bool on = false;  // --display: the slideshow of a building's screen, and nothing else
         std::chrono::milliseconds per_slide{12'000};

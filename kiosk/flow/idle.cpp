@@ -73,6 +73,7 @@ std::optional<milliseconds> next_deadline(const Model& model) {
     const auto consider = [&](milliseconds t) { at = at ? std::min(*at, t) : t; };
     if (!model.faces_shown) consider(faces_at(model));
     if (const auto limit = patience(model)) consider(limit->until);
+    if (model.screen == Screen::staff_pin && pin_pauses(model)) consider(model.staff.until);
     if (model.screen == Screen::still_there) {
         const auto step = model.config.clear_after / kStillThereSteps;
         consider(model.shown_at + step * (kStillThereSteps - still_there_left(model) + 1));

@@ -55,6 +55,7 @@ Screen resting_screen(const Model& model) {
 }
 
 void go(Model& model, Screen screen) {
+    if (screen != Screen::staff_pin) leave_pin(model);
     model.screen = screen;
     model.page = 0;
     model.shown_at = model.now;
@@ -132,6 +133,10 @@ void go_back(Model& model, std::vector<Effect>& effects) {
             return go(model, Screen::rate);
         case Screen::review:
             return go(model, model.visit.until < model.offer->order.size() ? Screen::more_set : Screen::rate);
+        case Screen::staff_pin:
+            return go(model, model.broken ? resting_screen(model) : Screen::access);
+        case Screen::staff:
+            return forget(model, effects);
         case Screen::stop:
         case Screen::help:
         case Screen::still_there:

@@ -30,6 +30,13 @@ void change(Model& model, std::size_t point);
 void send(Model& model, std::vector<Effect>& effects);
 void stored(Model& model, const action::Stored& report);
 
+void open_staff(Model& model);
+void type_pin(Model& model, int digit);
+void delete_digit(Model& model);
+void enter_pin(Model& model, std::vector<Effect>& effects);
+void pin_checked(Model& model, const action::PinChecked& report);
+void leave_pin(Model& model);  // nothing of what was typed stays
+
 void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effects);
 
 }  // namespace pledge::flow

@@ -10,14 +10,14 @@ struct NamedScreen {
     std::string_view name;
 };
 constexpr NamedScreen kScreens[] = {
-    {Screen::welcome, "welcome"}, {Screen::closed, "closed"},   {Screen::access, "access"},
-    {Screen::read, "read"},       {Screen::agree, "agree"},     {Screen::notice, "notice"},
-    {Screen::who, "who"},         {Screen::band, "band"},       {Screen::practice, "practice"},
-    {Screen::rate, "rate"},       {Screen::reasons, "reasons"}, {Screen::more_set, "more-set"},
-    {Screen::review, "review"},   {Screen::thanks, "thanks"},   {Screen::stop, "stop"},
-    {Screen::goodbye, "goodbye"}, {Screen::help, "help"},       {Screen::still_there, "still-there"},
-    {Screen::full, "full"},       {Screen::trouble, "trouble"}, {Screen::sets, "sets"},
-    {Screen::display, "display"},
+    {Screen::welcome, "welcome"}, {Screen::closed, "closed"},       {Screen::access, "access"},
+    {Screen::read, "read"},       {Screen::agree, "agree"},         {Screen::notice, "notice"},
+    {Screen::who, "who"},         {Screen::band, "band"},           {Screen::practice, "practice"},
+    {Screen::rate, "rate"},       {Screen::reasons, "reasons"},     {Screen::more_set, "more-set"},
+    {Screen::review, "review"},   {Screen::thanks, "thanks"},       {Screen::stop, "stop"},
+    {Screen::goodbye, "goodbye"}, {Screen::help, "help"},           {Screen::still_there, "still-there"},
+    {Screen::full, "full"},       {Screen::trouble, "trouble"},     {Screen::sets, "sets"},
+    {Screen::display, "display"}, {Screen::staff_pin, "staff-pin"}, {Screen::staff, "staff"},
 };
 
 }  // namespace

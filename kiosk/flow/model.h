@@ -3,6 +3,7 @@
 #include "kiosk/flow/config.h"
 #include "kiosk/flow/reading.h"
 #include "kiosk/flow/settings.h"
+#include "kiosk/flow/staff.h"
 #include "sync/core/answer.h"
 #include "sync/core/pack.h"
 #include "sync/core/wave.h"
@@ -39,6 +40,8 @@ enum class Screen {
     full,         // no free slot today
     trouble,      // not your fault; tell an adult
     display,      // the resting place with --display: slide after slide
+    staff_pin,    // the number that opens the next one
+    staff,        // how this kiosk fares, in words
 };
 // The name that --inspect and the tests know a screen by: "still-there".
 std::string_view name_of(Screen screen);
@@ -106,6 +109,7 @@ struct Model {
     Settings settings;
     bool headphones = false;  // somebody listens alone
     Visit visit;
+    Staff staff;
 
     const Looks& looks() const { return settings.looks; }
     // What was answered may be spoken: nobody else hears it, or the child asked for it.

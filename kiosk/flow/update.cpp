@@ -18,7 +18,10 @@ bool by_somebody(const Action& action) {
            !std::holds_alternative<action::Resized>(action) &&
            !std::holds_alternative<action::Stored>(action) && !std::holds_alternative<action::Room>(action) &&
            !std::holds_alternative<action::Headphones>(action) &&
-           !std::holds_alternative<action::Busy>(action) && !std::holds_alternative<action::Heard>(action);
+           !std::holds_alternative<action::Busy>(action) && !std::holds_alternative<action::Heard>(action) &&
+           !std::holds_alternative<action::PinChecked>(action) &&
+           !std::holds_alternative<action::DeviceNews>(action) &&
+           !std::holds_alternative<action::SoundNews>(action);
 }
 
 void take_offer(Model& model, const action::NewOffer& arrived, std::vector<Effect>& effects) {
@@ -122,6 +125,24 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
                action);
 }
 
+// The same on the screens for staff.
+void pressed_by_staff(Model& model, const Action& action, std::vector<Effect>& effects) {
+    std::visit(overloaded{
+                   [&](const action::OpenStaff&) { open_staff(model); },
+                   [&](const action::PinDigit& a) { type_pin(model, a.digit); },
+                   [&](const action::PinDelete&) { delete_digit(model); },
+                   [&](const action::PinEnter&) { enter_pin(model, effects); },
+                   [&](const action::PlaySound&) {
+                       if (model.screen == Screen::staff) effects.emplace_back(effect::PlaySound{});
+                   },
+                   [&](const action::Restart&) {
+                       if (model.screen == Screen::staff) effects.emplace_back(effect::Restart{});
+                   },
+                   [](const auto&) {},
+               },
+               action);
+}
+
 }  // namespace
 
 std::vector<Effect> update(Model& model, const Action& action) {
@@ -135,6 +156,7 @@ std::vector<Effect> update(Model& model, const Action& action) {
         answer_still_there(model, action);
         // Back on that screen means "back to what I was doing", which has just happened
         if (!asked || !std::holds_alternative<action::Back>(action)) pressed(model, action, effects);
+        pressed_by_staff(model, action, effects);
         return effects;
     }
     std::visit(overloaded{
@@ -146,6 +168,9 @@ std::vector<Effect> update(Model& model, const Action& action) {
                    [&](const action::Headphones& a) { plug(model, a.plugged); },
                    [&](const action::Busy&) { model.touched_at = model.now; },
                    [&](const action::Heard&) { model.faces_shown = true; },
+                   [&](const action::PinChecked& a) { pin_checked(model, a); },
+                   [&](const action::DeviceNews& a) { model.staff.device = a.state; },
+                   [&](const action::SoundNews& a) { model.staff.sound = a.state; },
                    [](const auto&) {},
                },
                action);

@@ -19,8 +19,15 @@ struct Store {
 };
 struct Forget {};  // the visit is over: wipe whatever was made for it
 struct Listen {};  // read the page aloud, or go quiet if it is being read
+struct CheckPin {
+    std::uint32_t ticket;  // answered by action::PinChecked
+    std::string hash, digits;
+};
+struct PlaySound {};
+struct Restart {};  // end once every Send is on the disk; whoever keeps the kiosk running starts it again
 }  // namespace effect
-using Effect = std::variant<effect::Store, effect::Forget, effect::Listen>;
+using Effect = std::variant<effect::Store, effect::Forget, effect::Listen, effect::CheckPin,
+                            effect::PlaySound, effect::Restart>;
 
 // Everything that happens, in one pure function of model and action: no clock, no disk, no window. Time comes
 // with Tick.
@@ -38,5 +45,11 @@ constexpr std::chrono::milliseconds kFarewellFor{30'000};
 constexpr int kStillThereSteps = 6;
 // How many of the stones of "still there?" are left, 0–6.
 int still_there_left(const Model& model);
+
+// Whether wrong numbers have closed the way to the staff screen for a while.
+bool pin_pauses(const Model& model);
+// Whether somebody should look after this kiosk. The network counts, drafts do not: they are shown as drafts.
+bool in_touch(const Model& model);
+bool needs_help(const Model& model);
 
 }  // namespace pledge::flow

@@ -4,6 +4,7 @@
 #include "sync/core/system_clock.h"
 #include "sync/device/agent.h"
 #include "sync/device/enrol.h"
+#include "sync/device/staff_pin.h"
 #include "sync/device/status_text.h"
 #include "sync/device/stop_signal.h"
 #include "sync/http/client.h"
@@ -119,6 +120,13 @@ int enrol(Options options) {
     return kOk;
 }
 
+int staff_pin() {
+    const auto lines = device::ask_staff_pin();
+    if (!lines) return explain(lines.error());
+    std::cout << *lines;
+    return kOk;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -146,6 +154,8 @@ int main(int argc, char** argv) {
     enrol_command
         ->add_option("--code", options.code, "The code from the council; - reads it from standard input")
         ->required();
+    auto* pin_command = app.add_subcommand(
+        "staff-pin", "Make the lines of kiosk.toml for a number that opens the staff screen");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& done) {
@@ -157,5 +167,6 @@ int main(int argc, char** argv) {
     if (run_command->parsed()) return run(options);
     if (once_command->parsed()) return once(options);
     if (status_command->parsed()) return status(options);
+    if (pin_command->parsed()) return staff_pin();
     return enrol(options);
 }

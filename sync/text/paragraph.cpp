@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstring>
+#include <set>
 
 #include <cairo.h>
 #include <fontconfig/fontconfig.h>
@@ -36,6 +37,20 @@ std::string family_of(PangoFont* font) {
     return family ? family : "";
 }
 
+std::string own_family(const Language& language) {
+    return language.families.substr(0, language.families.find(','));
+}
+
+std::set<std::string> families_of(const FcFontSet& fonts) {
+    std::set<std::string> out;
+    for (int i = 0; i < fonts.nfont; ++i) {
+        FcChar8* name = nullptr;
+        for (int n = 0; FcPatternGetString(fonts.fonts[i], FC_FAMILY, n, &name) == FcResultMatch; ++n)
+            out.emplace(reinterpret_cast<const char*>(name));
+    }
+    return out;
+}
+
 GPtr<PangoContext> make_context(PangoFontMap* map) {
     GPtr<PangoContext> context(pango_font_map_create_context(map));
     const std::unique_ptr<cairo_font_options_t, FreeOptions> options(cairo_font_options_create());
@@ -53,6 +68,7 @@ struct Paragraphs::Engine {
     GPtr<PangoFontMap> map;
     GPtr<PangoContext> context;
     std::vector<Language> languages;
+    std::set<std::string> families;  // that are installed
 
     Engine() = default;
     Engine(const Engine&) = delete;
@@ -94,7 +110,12 @@ Result<Paragraphs> Paragraphs::open(const std::filesystem::path& fonts, std::vec
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(engine->map.get()), config.get());
     engine->context = make_context(engine->map.get());
     engine->languages = std::move(languages);
+    engine->families = families_of(*found);
     return Paragraphs(std::move(engine));
+}
+
+bool Paragraphs::has_font(const LanguageCode& code) const {
+    return engine_->families.contains(own_family(engine_->language(code)));
 }
 
 Status Paragraphs::warm(const LanguageCode& code) {
@@ -102,7 +123,7 @@ Status Paragraphs::warm(const LanguageCode& code) {
     ParagraphSpec sample;
     sample.text = language.name;
     sample.language = language.code;
-    const auto first = language.families.substr(0, language.families.find(','));
+    const auto first = own_family(language);
     for (const auto weight : {Weight::regular, Weight::bold}) {
         sample.weight = weight;
         const auto shown = glyphs(sample);

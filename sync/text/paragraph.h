@@ -84,6 +84,8 @@ class Paragraphs {
     Paragraphs& operator=(Paragraphs&&) noexcept;
     ~Paragraphs();
 
+    // Whether the font that the language is set in is installed; quick.
+    bool has_font(const LanguageCode& language) const;
     // Code::not_found when the fonts of the language are not installed.
     Status warm(const LanguageCode& language);
 

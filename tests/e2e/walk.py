@@ -28,6 +28,8 @@ MUST_HAVE = {
     "thanks": ALWAYS | {"done"},
     "goodbye": {"done"},
     "full": ALWAYS | {"done"},
+    "staff-pin": ALWAYS | {"back", "pin.dots", "pin.delete", "done"} | {f"pin.{digit}" for digit in range(10)},
+    "staff": ALWAYS | {"title", "staff.leave"},
 }
 PRESSABLE = ("button", "radio", "checkbox")
 TOP_KEYS = {"screen", "language", "direction", "point", "items", "frame", "settled"}

@@ -159,6 +159,7 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     update(trouble, action::NewOffer{nullptr, true});
     add("trouble", trouble);
     for (auto& page : set_pages(rest(asking))) out.push_back(std::move(page));
+    for (auto& page : staff_pages(rest(asking))) out.push_back(std::move(page));
     return out;
 }
 

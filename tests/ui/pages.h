@@ -25,6 +25,9 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const f
 
 // The part of them with several sets and a building's screen, from the kiosk at rest.
 std::vector<Page> set_pages(const flow::Model& rest);
+// The part of them for staff, from the same.
+std::vector<Page> staff_pages(const flow::Model& rest);
+std::vector<Page> more_staff_pages(const flow::Model& rest);
 // What has no golden of its own and must fit as well: the screens of the other sets, at other depths, every
 // slide.
 std::vector<Page> more_set_pages(const flow::Model& rest, const ui::Kit& kit, const Panel& panel);

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     auto pages = testing::pages(language, panel, settings);
     for (auto& page : testing::more_set_pages(pages.front().model, testing::Stage::instance().kit(), panel))
         pages.push_back(std::move(page));
+    for (auto& page : testing::more_staff_pages(pages.front().model)) pages.push_back(std::move(page));
     for (auto& page : pages) {
         if (!only.empty() && page.name != only) continue;
         const auto sheet = testing::Stage::instance().compose(page.model, panel);

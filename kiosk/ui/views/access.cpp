@@ -184,12 +184,14 @@ SettingRow screen_row(Sheet& sheet, const Choices& c) {
 
 SettingRow again_row(Sheet& sheet, const Choices& c) {
     const auto& config = sheet.model().config;
-    return {"again",
-            sheet.say(words::settings_forget),
-            {c.step("back-to-start", words::settings_back_to_start, "again", [&config](Settings& s) {
-                s = {};
-                s.choosing = config.choosing;
-            })}};
+    SettingRow row{"again",
+                   sheet.say(words::settings_forget),
+                   {c.step("back-to-start", words::settings_back_to_start, "again", [&config](Settings& s) {
+                       s = {};
+                       s.choosing = config.choosing;
+                   })}};
+    if (!config.staff_pin.empty()) row.choices.push_back(staff_button(sheet));
+    return row;
 }
 
 // A row measured for a page: its name beside its choices, or above where the page is narrow.

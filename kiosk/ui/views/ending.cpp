@@ -138,6 +138,7 @@ void draw_full(Sheet& sheet) {
 void draw_trouble(Sheet& sheet) {
     Chrome chrome;
     chrome.stop = chrome.back = false;
+    if (!sheet.model().config.staff_pin.empty()) chrome.end = {staff_button(sheet)};
     const auto frame = frame_of(sheet, chrome);
     draw_valley(sheet, {frame.bank - 34, frame.bank, true, -1, 0, false});
     draw_message(sheet, chrome, sheet.say(words::trouble_title), {sheet.say(words::trouble_line)});

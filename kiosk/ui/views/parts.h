@@ -41,6 +41,9 @@ int draw_statements(Sheet& sheet, const Pack& pack, const std::vector<std::size_
 // A page that says one thing: heading, lines below it, in the middle.
 void draw_message(Sheet& sheet, const Chrome& chrome, const Line& title, const std::vector<Line>& lines);
 
+// The way to the staff screen, where kiosk.toml has a number for it.
+Button staff_button(Sheet& sheet);
+
 std::vector<Button> language_buttons(Sheet& sheet, float width);
 
 }  // namespace pledge::ui

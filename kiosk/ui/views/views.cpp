@@ -14,17 +14,30 @@ struct View {
 };
 
 constexpr View kViews[] = {
-    {flow::Screen::welcome, draw_welcome},   {flow::Screen::closed, draw_closed},
-    {flow::Screen::access, draw_access},     {flow::Screen::read, draw_read},
-    {flow::Screen::agree, draw_agree},       {flow::Screen::notice, draw_notice},
-    {flow::Screen::who, draw_who},           {flow::Screen::band, draw_band},
-    {flow::Screen::practice, draw_practice}, {flow::Screen::rate, draw_rate},
-    {flow::Screen::reasons, draw_reasons},   {flow::Screen::more_set, draw_more_set},
-    {flow::Screen::review, draw_review},     {flow::Screen::thanks, draw_thanks},
-    {flow::Screen::stop, draw_stop},         {flow::Screen::goodbye, draw_goodbye},
-    {flow::Screen::help, draw_help},         {flow::Screen::still_there, draw_still_there},
-    {flow::Screen::full, draw_full},         {flow::Screen::trouble, draw_trouble},
-    {flow::Screen::sets, draw_sets},         {flow::Screen::display, draw_display},
+    {flow::Screen::welcome, draw_welcome},
+    {flow::Screen::closed, draw_closed},
+    {flow::Screen::access, draw_access},
+    {flow::Screen::read, draw_read},
+    {flow::Screen::agree, draw_agree},
+    {flow::Screen::notice, draw_notice},
+    {flow::Screen::who, draw_who},
+    {flow::Screen::band, draw_band},
+    {flow::Screen::practice, draw_practice},
+    {flow::Screen::rate, draw_rate},
+    {flow::Screen::reasons, draw_reasons},
+    {flow::Screen::more_set, draw_more_set},
+    {flow::Screen::review, draw_review},
+    {flow::Screen::thanks, draw_thanks},
+    {flow::Screen::stop, draw_stop},
+    {flow::Screen::goodbye, draw_goodbye},
+    {flow::Screen::help, draw_help},
+    {flow::Screen::still_there, draw_still_there},
+    {flow::Screen::full, draw_full},
+    {flow::Screen::trouble, draw_trouble},
+    {flow::Screen::sets, draw_sets},
+    {flow::Screen::display, draw_display},
+    {flow::Screen::staff_pin, draw_staff_pin},
+    {flow::Screen::staff, draw_staff},
 };
 
 // Another value for every page that must not take a press meant for the one before.
@@ -50,7 +63,8 @@ void draw_page(Sheet& sheet) {
         if (view.screen == sheet.model().screen) view.draw(sheet);
     sheet.list.page_key = page_key(sheet.model());
     sheet.list.groups.push_back({"", sheet.say(words::scan_group_main).spoken, sheet.model().language});
-    sheet.list.settled = sheet.model().faces_shown && !sheet.model().visit.saving;
+    sheet.list.settled =
+        sheet.model().faces_shown && !sheet.model().visit.saving && !sheet.model().staff.checking;
     if (sheet.model().screen == flow::Screen::display)
         sheet.list.settled = flow::slide_presence(sheet.model()) == flow::kFadeSteps;
     const auto* point = flow::current_point(sheet.model());

@@ -39,5 +39,7 @@ void draw_still_there(Sheet& sheet);
 void draw_full(Sheet& sheet);
 void draw_trouble(Sheet& sheet);
 void draw_display(Sheet& sheet);
+void draw_staff_pin(Sheet& sheet);
+void draw_staff(Sheet& sheet);
 
 }  // namespace pledge::ui

@@ -47,6 +47,9 @@ TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
     const std::pair<const char*, const char*> wrong[] = {
         {"setting = \"moon\"", "choose one of \"home\""},
         {"colour = \"red\"", "colour is not a known name; use one of"},
+        {"[staff]\npin = \"2580\"", "run pledge-sync staff-pin"},
+        {"[staff]\npin = \"\"", "run pledge-sync staff-pin"},
+        {"[staff]\nnumber = 2580", "number is not a known name"},
         {"languages = []", "one to twelve codes"},
         {"languages = [\"en\", \"ur\", \"en\"]", "one twice"},
         {"languages = \"en\"", "must be a list"},
@@ -93,4 +96,12 @@ TEST_CASE("languages without words are left out, and a visit begins in one that 
     REQUIRE_FALSE(unknown);
     CHECK(unknown.error().say == "There are no words in \"xx\"; choose one of en, ur.");
     CHECK(unknown.error().code == Code::bad_usage);
+}
+
+TEST_CASE("the number for staff is kept as a hash") {
+    CHECK(flow::read_config("kiosk.toml", "")->staff_pin.empty());
+    const auto config =
+        flow::read_config("kiosk.toml", "[staff]\npin = \"$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA\"\n");
+    REQUIRE(config);
+    CHECK(config->staff_pin == "$argon2id$v=19$m=65536,t=3,p=1$c2FsdA$aGFzaA");
 }

@@ -89,6 +89,16 @@ Model at(Screen screen, Breakdown breakdown = kAges) {
         case Screen::display:
             model = testing::display_model();
             break;
+        case Screen::staff_pin:
+            model.config.staff_pin = "$argon2id$v=19$hash";
+            press(model, {action::OpenAccess{}, action::OpenStaff{}});
+            break;
+        case Screen::staff:
+            model = at(Screen::staff_pin);
+            for (const int digit : {2, 5, 8, 0}) press(model, {action::PinDigit{digit}});
+            press(model, {action::PinEnter{}});
+            update(model, action::PinChecked{model.staff.ticket, true});
+            break;
     }
     return model;
 }
@@ -125,6 +135,13 @@ TEST_CASE("what each press leads to, screen by screen") {
         {Screen::closed, action::Read{}, Screen::read},
         {Screen::access, action::Back{}, Screen::welcome},
         {Screen::access, action::Done{}, Screen::welcome},
+        {Screen::staff_pin, action::PinDigit{1}, Screen::staff_pin},
+        {Screen::staff_pin, action::PinEnter{}, Screen::staff_pin},  // nothing typed yet
+        {Screen::staff_pin, action::Back{}, Screen::access},
+        {Screen::staff_pin, action::OpenHelp{}, Screen::help},
+        {Screen::staff, action::PlaySound{}, Screen::staff},
+        {Screen::staff, action::Done{}, Screen::welcome},
+        {Screen::staff, action::OpenHelp{}, Screen::help},
         {Screen::sets, action::ReadSet{1}, Screen::read},
         {Screen::sets, action::ReadSet{9}, Screen::sets},
         {Screen::sets, action::Back{}, Screen::welcome},

@@ -61,13 +61,16 @@ flow::effect::Store job(std::uint8_t number) {
     return {number, answer, {}};
 }
 
+std::vector<flow::Action> nothing_new() {
+    return {};
+}
+
 }  // namespace
 
 TEST_CASE("what was accepted is stored before the worker ends") {
     Store store;
     {
-        kiosk::Worker worker(
-            store, [] { return std::nullopt; }, 1h, [] {});
+        kiosk::Worker worker(store, nothing_new, 1h, [] {});
         for (std::uint8_t i = 1; i <= 50; ++i) worker.store(job(i));
     }
     CHECK(store.put_ids.size() == 50);
@@ -78,8 +81,7 @@ TEST_CASE("each answer is reported with its own ticket, and with what became of 
     Store store;
     Main main;
     store.next = Error{Code::failed, "The disk does not answer."};
-    kiosk::Worker worker(
-        store, [] { return std::nullopt; }, 1h, main.wake());
+    kiosk::Worker worker(store, nothing_new, 1h, main.wake());
     worker.store(job(7));
     const auto stored = main.next<flow::action::Stored>(worker);
     REQUIRE(stored);
@@ -90,8 +92,7 @@ TEST_CASE("each answer is reported with its own ticket, and with what became of 
 TEST_CASE("room that comes and goes is told once each time") {
     Store store;
     Main main;
-    kiosk::Worker worker(
-        store, [] { return std::nullopt; }, 1ms, main.wake());
+    kiosk::Worker worker(store, nothing_new, 1ms, main.wake());
     for (const bool free : {false, true, false}) {
         store.free = free;
         const auto room = main.next<flow::action::Room>(worker);
@@ -105,10 +106,38 @@ TEST_CASE("after an answer that found no room, room is told again") {
     Store store;
     Main main;
     store.next = Error{Code::full, "There is no room left."};
-    kiosk::Worker worker(
-        store, [] { return std::nullopt; }, 1ms, main.wake());
+    kiosk::Worker worker(store, nothing_new, 1ms, main.wake());
     worker.store(job(1));
     const auto room = main.next<flow::action::Room>(worker);
     REQUIRE(room);
     CHECK(room->free);
+}
+
+TEST_CASE("a number for staff is looked at by the worker, and its own ticket comes back") {
+    Store store;
+    Main main;
+    std::thread::id looked_at_by;
+    kiosk::Worker worker(store, nothing_new, 1h, main.wake(),
+                         [&](const std::string& hash, const std::string& digits) {
+                             looked_at_by = std::this_thread::get_id();
+                             return hash == "hash of " + digits;
+                         });
+    for (const auto& [digits, right] : {std::pair("2580", true), std::pair("0852", false)}) {
+        worker.check({7, "hash of 2580", digits});
+        const auto checked = main.next<flow::action::PinChecked>(worker);
+        REQUIRE(checked);
+        CHECK(checked->ticket == 7);
+        CHECK(checked->right == right);
+        CHECK(looked_at_by != std::this_thread::get_id());
+    }
+}
+
+TEST_CASE("without a way to look at it no number is right") {
+    Store store;
+    Main main;
+    kiosk::Worker worker(store, nothing_new, 1h, main.wake());
+    worker.check({1, "", ""});
+    const auto checked = main.next<flow::action::PinChecked>(worker);
+    REQUIRE(checked);
+    CHECK_FALSE(checked->right);
 }
