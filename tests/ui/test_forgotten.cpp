@@ -73,13 +73,9 @@ std::unique_ptr<Visitor> in_the_middle() {
         visitor.tap(id);
     }
     visitor.tap("done");
-    for (const char* id : {"start", "agree", "who.with"}) visitor.choose(id);
-    for (int i = 0; i < 12 && visitor.where() != "reasons"; ++i) {
-        visitor.pass(milliseconds(20'000));
-        const auto* face = visitor.find("face.5");
-        visitor.choose(face && !face->chosen ? "face.5" : "next");
-    }
-    REQUIRE(visitor.where() == "reasons");
+    REQUIRE(visitor.go_to(flow::Screen::who));
+    REQUIRE(visitor.choose("who.with"));
+    REQUIRE(visitor.go_to(flow::Screen::reasons, "face.5"));
     REQUIRE(visitor.voice.gain == 2 * flow::Hearing::kDecibels);
     REQUIRE(visitor.model.language == "ur");
     REQUIRE(visitor.voice.busy());

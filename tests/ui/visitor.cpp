@@ -59,6 +59,7 @@ void Visitor::act(const Action& action) {
 
 void Visitor::press(const access::Item& item) {
     pressed_ = item.id;
+    ++acted;
     act(Action(*item.action));
 }
 
@@ -128,10 +129,13 @@ void Visitor::speak() {
     compose();
 }
 
-// One turn of the loop.
-void Visitor::step() {
+void Visitor::hear_reports() {
     if (voice.headphones() != model.headphones) act(action::Headphones{voice.headphones()});
     if (!model.faces_shown && model.settings.hearing.voice && reader_.heard()) act(action::Heard{});
+}
+
+// The part of a turn of the loop that follows what was pressed.
+void Visitor::step() {
     steer();
     if (stale_) compose();
     presses_.shown(page_->list, model.now);
@@ -155,6 +159,7 @@ void Visitor::pass(milliseconds time) {
         act(action::Tick{model.now + std::min(kTurn, end - model.now), model.local});
         stale_ = was_stale || before != seen() || model.screen == Screen::display;
         voice.pass(model.now);
+        hear_reports();
         step();
     }
 }

@@ -53,6 +53,9 @@ class Visitor {
     // number of things that were chosen; 0 when it got stuck, and where() says on which screen.
     int journey(const std::string& face);
 
+    // The same, as far as this screen.
+    bool go_to(flow::Screen screen, const std::string& face = "face.4");
+
     const access::Item* find(const std::string& id) const { return page_->list.find(id); }
     const ui::Sheet& page() const { return *page_; }
     std::string where() const { return std::string(flow::name_of(model.screen)); }
@@ -62,6 +65,7 @@ class Visitor {
     ui::Cues cues;
     std::vector<Answer> stored;                      // what was sent
     std::vector<std::chrono::milliseconds> changes;  // when what is seen changed
+    int acted = 0;                                   // how often keys, switches or resting chose something
     int forgotten = 0;                               // how often the world was told to forget
 
   private:
@@ -69,6 +73,7 @@ class Visitor {
     void press(const access::Item& item);
     void take(const access::Key& key);
     void name_focus(const access::Focus& before);
+    void hear_reports();
     void step();
     void steer();
     void compose();

@@ -29,16 +29,18 @@ bool Visitor::by_switch(const std::string& id, bool by_itself) {
     const auto press_it = [&] { key(by_itself ? Key::Code::other : Key::Code::enter); };
     for (int i = 0; i < kPatience; ++i) {
         const auto& focus = cues.focus;
-        if (focus.group.empty() && !focus.paused && focus.items == std::vector{id}) {
+        const bool whole = !focus.group.empty() || focus.items.size() > 1;
+        if (!focus.paused && !whole && focus.items == std::vector{id}) {
+            const int before = acted;
             press_it();
-            return true;
-        }
-        if (focus.paused || (!focus.group.empty() && focus.has(id)))
+            if (acted > before) return true;  // else it was a group of one, and we are inside it now
+        } else if (focus.paused || (whole && focus.has(id))) {
             press_it();  // into the group, or on again
-        else if (by_itself)
+        } else if (by_itself) {
             pass(milliseconds(500));
-        else
+        } else {
             key(Key::Code::space);
+        }
     }
     return false;
 }
@@ -104,6 +106,14 @@ std::string Visitor::next_of_journey(const std::string& face) const {
         default:
             return "done";
     }
+}
+
+bool Visitor::go_to(Screen screen, const std::string& face) {
+    for (int chosen = 0; chosen < 60 && model.screen != screen; ++chosen) {
+        for (int i = 0; i < 40 && !model.faces_shown; ++i) pass(milliseconds(500));
+        if (!choose(next_of_journey(face))) return false;
+    }
+    return model.screen == screen;
 }
 
 int Visitor::journey(const std::string& face) {
