@@ -4,6 +4,7 @@
 #include "tests/ui/pages.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "words/kiosk.h"
@@ -43,6 +44,13 @@ bool has(const std::string& text, const std::string& language, const text::Key& 
     INFO(language << ": " << line.text);
     CHECK_FALSE(line.text.empty());
     return text.find(line.text) != std::string::npos;
+}
+
+// About a day or about grown-ups, never about an answer.
+bool allowed(const std::string& text, const std::string& word) {
+    return word == "wrong" &&
+           (text.find("goes wrong") != std::string::npos || text.find("go wrong") != std::string::npos ||
+            text.find("get it wrong") != std::string::npos);
 }
 
 }  // namespace
@@ -160,6 +168,59 @@ TEST_CASE("nothing is chosen before somebody chose it") {
     CHECK(visit.company == Company::not_said);
     CHECK_FALSE(visit.practice);
     CHECK_FALSE(visit.anything());
+}
+
+TEST_CASE("no word of any page praises, counts, hurries, blames or calls an answer wrong") {
+    const char* const never[] = {"wrong",     "streak",     "reward",     "points", "score",    "well done",
+                                 "great job", "good job",   "correct",    "error",  "hurry up", "last chance",
+                                 "you must",  "you should", "failed",     "badge",  "prize",    "win ",
+                                 "level ",    "naughty",    "bad answer", "invalid"};
+    std::size_t read = 0;
+    for (const auto& panel : {kPanels[0], kPanels[1]}) {
+        auto all = pages("en", panel);
+        for (auto& page : more_set_pages(all.front().model, Stage::instance().kit(), panel))
+            all.push_back(std::move(page));
+        for (auto& page : all) {
+            const auto sheet = Stage::instance().compose(page.model, panel);
+            for (const auto& item : sheet->list.items)
+                for (auto text : {item.label, item.spoken}) {
+                    std::transform(text.begin(), text.end(), text.begin(),
+                                   [](unsigned char c) { return std::tolower(c); });
+                    ++read;
+                    for (const char* word : never) {
+                        INFO(page.name << ", " << item.id << ": " << text);
+                        CHECK((text.find(word) == std::string::npos || allowed(text, word)));
+                    }
+                }
+        }
+    }
+    CHECK(read > 3000);
+}
+
+TEST_CASE("languages are offered by their own names in their own script, never by flags") {
+    const std::pair<const char*, const char*> names[] = {
+        {"en", "English"}, {"pl", "Polski"}, {"sk", "Slovenčina"}, {"pa", "ਪੰਜਾਬੀ"}, {"ur", "اردو"}};
+    for (const char* language : kLanguages)
+        for (auto& page : pages(language, kPanel)) {
+            if (page.name != "welcome" && page.name != "closed") continue;
+            const auto sheet = Stage::instance().compose(page.model, kPanel);
+            for (const auto& [code, name] : names) {
+                const auto* item = sheet->list.find(std::string("lang.") + code);
+                INFO(page.name << " in " << language << ": " << code);
+                REQUIRE(item);
+                CHECK(item->label == name);
+                CHECK(item->language == code);
+                // a regional indicator, of which flags are made, begins with these three bytes
+                CHECK(item->label.find("\xF0\x9F\x87") == std::string::npos);
+                // on its button nothing is drawn but its name
+                for (const auto& mark : sheet->display.marks) {
+                    const auto* image = std::get_if<ui::Image>(&mark);
+                    if (image && image->picture && image->tint == ui::Colour{255, 255, 255} &&
+                        image->rect.w < item->rect.w)
+                        CHECK_FALSE(image->rect.inside(item->rect));
+                }
+            }
+        }
 }
 
 TEST_CASE("no colour of a theme is red, but for what a face is made of") {
