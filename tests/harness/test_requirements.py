@@ -15,7 +15,8 @@ words = sys.argv[1:]
 if "--list-test-names-only" in words:
     print("good, as ever\\nbad\\ndeadly")
     sys.exit(3)
-names = open(words[words.index("--input-file") + 1]).read().splitlines()
+lines = open(words[words.index("--input-file") + 1]).read().splitlines()
+names = [line.replace("\\\\,", ",") for line in lines if "," not in line.replace("\\\\,", "")]
 out = open(words[words.index("--out") + 1], "w")
 out.write("<Catch>")
 for name in names:

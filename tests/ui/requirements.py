@@ -92,7 +92,8 @@ class Build:
         command = next((check["command"] for check in self.checks.values() if check["command"][-1] == str(found[0])), [str(found[0])])
         with tempfile.TemporaryDirectory() as folder:
             names, out = pathlib.Path(folder, "names"), pathlib.Path(folder, "out.xml")
-            names.write_text("".join(name + "\n" for name in wanted), encoding="utf-8")
+            # a comma would end a name for Catch2, also between quotes
+            names.write_text("".join(name.replace(",", "\\,") + "\n" for name in wanted), encoding="utf-8")
             done = subprocess.run([*command, "--input-file", str(names), "--reporter", "xml", "--out", str(out)], cwd=self.folder,
                                   capture_output=True, text=True, errors="replace", timeout=LIMIT, check=False)
             said = read_xml(out.read_text(encoding="utf-8", errors="replace") if out.exists() else "")
