@@ -72,13 +72,11 @@ std::vector<Step> steps_after(Sheet& sheet) {
     const auto group = sheet.of_council("young_people_group");
     const auto who = group.empty() ? sheet.say(words::thanks_next_3_no_group)
                                    : sheet.say(words::thanks_next_3, {{"young_people_group", group.text}});
-    return {
-        {"next.1", "sealed", sheet.say(words::thanks_next_1)},
-        {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
-        {"next.3", "decisions", who},
-        // no pack carries replies yet, and a child who comes back must not have to guess that
-        {"next.4", "rights", sheet.say(words::thanks_next_4) + sheet.say(words::thanks_last_time_no_month)},
-        {"tell", "help", sheet.say(words::thanks_tell)}};
+    return {{"next.1", "sealed", sheet.say(words::thanks_next_1)},
+            {"next.2", "clock", sheet.say(words::thanks_next_2, {{"month", month}})},
+            {"next.3", "decisions", who},
+            {"next.4", "rights", sheet.say(words::thanks_next_4)},
+            {"tell", "help", sheet.say(words::thanks_tell)}};
 }
 
 struct ThanksPlan {
