@@ -37,18 +37,19 @@ std::string Content::fingerprint() const {
     return out;
 }
 
-Result<std::vector<LoadedPack>> Content::sets_of_folders(const Manifest* manifest) const {
+Result<std::vector<LoadedPack>> Content::sets_of_folders(const Manifest* manifest) {
     std::vector<LoadedPack> sets;
     for (const auto& folder : pack_folders_) {
         auto loaded = shelf::load_pack_folder(folder);
         if (!loaded) return loaded.error();
+        folder_of_[loaded->pack.id] = folder;
         const bool asked = is_asked(loaded->pack.id, manifest);
         sets.insert(asked ? sets.begin() : sets.end(), std::move(loaded).value());
     }
     return sets;
 }
 
-Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) const {
+Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) {
     if (!pack_folders_.empty()) return sets_of_folders(manifest);
     if (!manifest || manifest->packs.empty())
         return Error{Code::not_found, "The council has published no words yet."};
@@ -82,8 +83,12 @@ Result<flow::Offer> Content::load() {
     if (!offer) return offer;
     for (std::size_t i = 1; i < sets->size(); ++i) offer->others.push_back(std::move((*sets)[i].pack));
     const std::lock_guard lock(mutex_);
-    for (std::size_t i = 0; i < sets->size(); ++i)
-        new_words_.push_back({flow::set_at(*offer, i).id, std::move((*sets)[i].catalogues)});
+    for (std::size_t i = 0; i < sets->size(); ++i) {
+        const auto& pack = flow::set_at(*offer, i);
+        const auto folder = folder_of_.find(pack.id);
+        new_words_.push_back({pack.id, std::move((*sets)[i].catalogues), std::move((*sets)[i].recorded),
+                              folder == folder_of_.end() ? "" : folder->second, pack.messages()});
+    }
     return offer;
 }
 

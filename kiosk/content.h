@@ -24,11 +24,14 @@ class Content {
     // A NewOffer when something changed since the last call. Worker thread.
     std::optional<flow::Action> look();
 
-    // The translations that came with packs since the last call; no catalogues: look for them beside the
-    // program's own.
+    // The translations and recordings that came with packs since the last call. Of a pack from a folder there
+    // are no catalogues (they lie beside the program's own), and the recordings are still in the folder.
     struct NewWords {
         SetId set;
         pledge::Catalogues catalogues;
+        Recorded recorded;
+        std::string folder;                          // empty: it came signed
+        std::map<std::string, std::string> english;  // message context → words
     };
     std::vector<NewWords> take_words();  // any thread
 
@@ -36,11 +39,12 @@ class Content {
     std::string fingerprint() const;  // of the files that matter: changes when one of them does
     Result<flow::Offer> load();
     // The set that the open wave asks, or the first; then the others, as far as they can be read.
-    Result<std::vector<LoadedPack>> sets_for(const Manifest* manifest) const;
-    Result<std::vector<LoadedPack>> sets_of_folders(const Manifest* manifest) const;
+    Result<std::vector<LoadedPack>> sets_for(const Manifest* manifest);
+    Result<std::vector<LoadedPack>> sets_of_folders(const Manifest* manifest);
 
     shelf::Shelf shelf_;
     std::vector<std::string> pack_folders_;
+    std::map<SetId, std::string> folder_of_;
     std::string seen_;
     bool offered_ = false;
     std::mutex mutex_;

@@ -108,9 +108,13 @@ int run(const kiosk::Options& options) {
 #endif
     signal.listen(platform::Window::poke);
     kiosk::SpeechVoice voice(opening->model.config, clock, options.speech_log, platform::Window::poke);
+    if (opening->recordings) voice.use(opening->recordings);
+    const auto take_words = [&] {
+        if (auto recordings = kiosk::add_words(stage.catalogues, content, places.locales))
+            voice.use(std::move(recordings));
+    };
     kiosk::App app(std::move(opening->model),
-                   {clock, **window, renderer, worker, voice, stage.kit(),
-                    [&] { kiosk::add_words(stage.catalogues, content, places.locales); }, inspect});
+                   {clock, **window, renderer, worker, voice, stage.kit(), take_words, inspect});
     app.run(signal.stopped());
     return 0;
 }

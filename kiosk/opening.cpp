@@ -48,7 +48,7 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const std:
                            const Clock& clock, Content& content, const PanelSize& size) {
     auto stage = make_stage(places, asked.empty() ? config.first_language : asked);
     if (!stage) return stage.error();
-    Opening out{std::move(stage).value(), {}, {}};
+    Opening out{std::move(stage).value(), {}, {}, nullptr};
     if (auto settled = settle(config, out.stage->catalogues, asked); !settled) return settled.error();
     auto& model = out.model;
     model.config = std::move(config);
@@ -56,15 +56,18 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const std:
     flow::update(model, flow::action::Tick{clock.steady(), clock.local()});
     model.touched_at = model.shown_at = model.now;
     if (const auto offer = content.look()) {
-        add_words(out.stage->catalogues, content, places.locales);
+        out.recordings = add_words(out.stage->catalogues, content, places.locales);
         flow::update(model, *offer);
     }
     if (const auto [width, height] = size(); width > 0) make_pictures(out, width, height);
     return out;
 }
 
-void add_words(text::Catalogues& catalogues, Content& content, const std::string& locales) {
-    for (const auto& words : content.take_words()) {
+RecordingsPtr add_words(text::Catalogues& catalogues, Content& content, const std::string& locales) {
+    auto arrived = content.take_words();
+    if (arrived.empty()) return nullptr;
+    auto recordings = std::make_shared<speech::Recordings>();
+    for (auto& words : arrived) {
         if (words.catalogues.empty()) {
             if (auto added = catalogues.add_folder(locales, words.set); !added)
                 spdlog::warn("{}", added.error().say);
@@ -74,7 +77,19 @@ void add_words(text::Catalogues& catalogues, Content& content, const std::string
                                               view_of(catalogue.reviewed));
             if (!added) spdlog::warn("{}", added.error().say);
         }
+        recordings->add(std::move(words.recorded));
+        if (words.folder.empty()) continue;
+        const auto text_of = [&](const std::string& language,
+                                 const std::string& context) -> std::optional<std::string> {
+            const auto english = words.english.find(context);
+            if (english == words.english.end()) return std::nullopt;
+            if (language == "en") return english->second;
+            const auto found = catalogues.get(text::LanguageCode(language), context, english->second);
+            return found.missing ? std::nullopt : std::optional(found.text);
+        };
+        for (const auto& problem : recordings->add_folder(words.folder, text_of)) spdlog::warn("{}", problem);
     }
+    return recordings;
 }
 
 }  // namespace pledge::kiosk

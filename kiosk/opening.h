@@ -2,6 +2,7 @@
 
 #include "kiosk/content.h"
 #include "kiosk/flow/model.h"
+#include "kiosk/speech/recordings.h"
 #include "kiosk/ui/sheet.h"
 #include "sync/core/ports.h"
 #include "sync/text/catalogue.h"
@@ -36,6 +37,7 @@ struct Opening {
     std::unique_ptr<Stage> stage;
     flow::Model model;
     std::vector<std::pair<ui::PicturePtr, ui::Bitmap>> ready;  // of the first page
+    std::shared_ptr<const speech::Recordings> recordings;      // may be null
 };
 
 // Pixels of the window, as soon as it is known; zero: there will be none.
@@ -48,6 +50,8 @@ Result<Opening> open_stage(const Places& places, flow::Config config, const std:
                            const Clock& clock, Content& content, const PanelSize& size);
 
 // Translations that a signed pack brought along; a pack from a folder takes those of the program itself.
-void add_words(text::Catalogues& catalogues, Content& content, const std::string& locales);
+// Returns the recordings of all packs, null if nothing has come.
+using RecordingsPtr = std::shared_ptr<const speech::Recordings>;
+RecordingsPtr add_words(text::Catalogues& catalogues, Content& content, const std::string& locales);
 
 }  // namespace pledge::kiosk

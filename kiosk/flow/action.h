@@ -100,9 +100,9 @@ struct Heard {};   // the question was read out; its faces may come
 namespace pledge::flow {
 
 using Action = std::variant<action::Tick, action::NewOffer, action::Resized, action::Touched, action::Stored,
-                            action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet, action::Back,
-                            action::Next, action::Page, action::OpenHelp, action::OpenStop, action::Hide,
-                            action::StillHere, action::Done, action::Language, action::Agree,
+                            action::Room, action::Start, action::OpenAccess, action::Read, action::ReadSet,
+                            action::Back, action::Next, action::Page, action::OpenHelp, action::OpenStop,
+                            action::Hide, action::StillHere, action::Done, action::Language, action::Agree,
                             action::NoThanks, action::TellMore, action::Who, action::Band, action::Choose,
                             action::PracticeAgain, action::ToggleReason, action::Skip, action::MoreSet,
                             action::Change, action::Remove, action::Send, action::ThrowAway, action::Set,

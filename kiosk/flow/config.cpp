@@ -52,8 +52,9 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     Config config;
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(root, "",
-            {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "display"});
+    in.only(
+        root, "",
+        {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "display"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {

@@ -32,7 +32,7 @@ std::optional<std::chrono::milliseconds> next_deadline(const Model& model);
 // How long the question stands alone before the faces appear.
 constexpr std::chrono::milliseconds kFacesAfter{600};
 // The same while a voice reads the question, should nothing be heard of it.
-constexpr std::chrono::milliseconds kFacesAfterVoice{12'000};
+constexpr std::chrono::milliseconds kFacesAfterVoice{30'000};
 // Screens that say goodbye go back to the start by themselves after this.
 constexpr std::chrono::milliseconds kFarewellFor{30'000};
 constexpr int kStillThereSteps = 6;

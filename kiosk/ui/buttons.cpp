@@ -102,6 +102,7 @@ float row_height(Sheet& sheet, const std::vector<Button>& buttons, const Rows::v
 }  // namespace
 
 float width_of(Sheet& sheet, const Button& b, float room) {
+    room = std::min(room, b.at_most);
     const auto parts = parts_of(sheet, b, room);
     return std::min(room, std::max(b.at_least, parts.content + pads_of(b)));
 }

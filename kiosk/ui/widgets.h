@@ -21,6 +21,7 @@ struct Button {
     bool icon_at_end = false;            // things that go on point forward
     bool tight = false;                  // less air, where a row would not fit otherwise
     float at_least = mm::kTargetButton;  // width
+    float at_most = 10'000;              // width: longer words wrap
     float height = mm::kTargetButton;
     float text = mm::kTextSmall;
     access::Role role = access::Role::button;

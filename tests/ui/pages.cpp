@@ -53,6 +53,7 @@ std::shared_ptr<const Offer> offer(bool asking, BreakdownKind breakdown) {
 
 void later(Model& model, milliseconds by = milliseconds(700)) {
     update(model, action::Tick{model.now + by, {*day_from_text("2026-11-23"), 20 * 60}});  // a Monday evening
+    update(model, action::Heard{});  // where the voice is on, the question was read out
 }
 
 // Presses one after the other; on a panel that needs two steps, goes past the page with the question alone.

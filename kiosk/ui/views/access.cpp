@@ -269,7 +269,12 @@ void draw_access(Sheet& sheet) {
     Button good{"done", sheet.say(words::settings_done), "check", flow::action::Back{}};
     good.primary = true;
     chrome.end = {more, good};
-    const auto frame = frame_of(sheet, chrome);
+    auto frame = frame_of(sheet, chrome);
+    chrome.note = sheet.say(words::settings_forget);
+    if (frame_of(sheet, chrome).low_h > frame.low_h)
+        chrome.note = {};  // it has a row of its own on the last page
+    else
+        frame = frame_of(sheet, chrome);
     const Choices choices(sheet);
     std::vector<SettingRow> rows = {reading_row(sheet, choices),  size_row(sheet, choices),
                                     colours_row(sheet, choices),  voice_row(sheet, choices),

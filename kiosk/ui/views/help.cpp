@@ -4,6 +4,7 @@
 #include "kiosk/ui/views/views.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "words/kiosk.h"
 
@@ -166,13 +167,16 @@ void draw_help(Sheet& sheet) {
     chrome.back_label = sheet.say(words::help_back);
     chrome.end = {next_page(sheet, 0)};
     chrome.note = sheet.say(words::help_not_live) + sheet.say(words::help_no_call_short);
-    const auto frame = frame_of(sheet, chrome);
+    auto frame = frame_of(sheet, chrome);
+    // on a small panel what nobody reads live stands with the first words, not in a bar of its own
+    const auto note = frame.low_h > 50 ? std::exchange(chrome.note, {}) : Line{};
+    if (!note.empty()) frame = frame_of(sheet, chrome);
     const auto& main = frame.whole;
     auto danger_line = sheet.say(words::help_danger_any);
     if (const auto call = with(sheet, words::help_danger_short, "emergency_phone"); !call.empty())
         danger_line = call + danger_line;
-    const auto lead =
-        sheet.block(danger_line + near_line(sheet), {mm::kTextBody, true, Align::centre, false}, main.w - 8);
+    const auto lead = sheet.block(danger_line + near_line(sheet) + note,
+                                  {mm::kTextBody, true, Align::centre, false}, main.w - 8);
     const auto contacts = contacts_of(sheet);
     const auto pages = pages_of(sheet, contacts, main.w, main.h - lead.h - 5, main.h);
     const auto facts = more_facts(sheet);

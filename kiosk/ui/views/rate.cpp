@@ -56,6 +56,19 @@ struct Rows {
     float others = 0, question = 0, question_y = 0, faces_y = 0, others_y = 0;
 };
 
+// Long words on a small panel: the answers beside the faces go without their pictures before a row is lost.
+std::vector<Button> answers_that_fit(Sheet& sheet, const Box& main, Say chosen) {
+    auto others = other_answers(sheet, chosen);
+    const float room = main.h - plan_faces(sheet, main.w, 0).height - 2 * kBetween;
+    if (height_of_row(sheet, others, main.w, {8, Align::centre}) > room)
+        for (auto& b : others) {
+            b.icon.clear();
+            b.tight = true;
+            b.at_most = (main.w - 16.1F) / 3;
+        }
+    return others;
+}
+
 Rows rows_of(Sheet& sheet, const Box& main, const std::vector<Button>& others, bool with_question) {
     Rows rows;
     rows.others = others.empty() ? 0 : height_of_row(sheet, others, main.w, {8, Align::centre}) + kBetween;
@@ -126,7 +139,7 @@ void draw_rate(Sheet& sheet) {
     const auto chosen = model.visit.answers[flow::current_index(model)].say;
     const auto chrome = with_room(sheet, rate_chrome(sheet));
     const auto frame = frame_of(sheet, chrome);
-    const auto others = other_answers(sheet, chosen);
+    const auto others = answers_that_fit(sheet, frame.main, chosen);
     if (model.two_step && model.page == 0) {
         draw_valley(sheet, {frame.whole.bottom() - 12, frame.bank});
         draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point), frame.whole);
@@ -136,7 +149,8 @@ void draw_rate(Sheet& sheet) {
     const auto rows = rows_of(sheet, frame.main, others, with_question && !sheet.low());
     draw_valley(sheet, {rows.faces_y + rows.faces.diameter * .34F, frame.bank});
     if (with_question)
-        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point), question_box(sheet, frame, rows));
+        draw_passage(sheet, model.offer->pack.symbol_of(*point), ways_to_say(sheet, *point),
+                     question_box(sheet, frame, rows));
     draw_answers(sheet, rows, frame.main, others, chosen);
     draw_chrome(sheet, chrome);
 }

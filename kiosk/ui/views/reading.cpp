@@ -83,8 +83,8 @@ void draw_read(Sheet& sheet) {
     draw_valley(sheet, {frame.bank - low, frame.bank, frame.whole.h > 150, -1, 0, false});
     Box room{frame.whole.x + 8, frame.whole.y, frame.whole.w - 16, frame.whole.h - low};
     if (const float used = draw_above(sheet, pack, stop, room); used > 0) {
-        room.y += used + 5;
-        room.h -= used + 5;
+        room.y += used + 9;
+        room.h -= used + 9;
     }
     if (stop.statements) {
         const int pages = draw_statements(sheet, pack, stop.points, room, model.page);

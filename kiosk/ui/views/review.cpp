@@ -118,7 +118,8 @@ void draw_card(Sheet& sheet, std::size_t index, const Box& box, bool beside) {
     draw_surface(sheet, box, false);
     sheet.group("point." + point.id.text, plan.name);
     const float x = beside ? box.x + kEdge : box.x + (box.w - kSymbol - 3 - plan.title.w) / 2;
-    symbol(sheet, sheet.model().offer->pack.symbol_of(point), {x, box.y + 5 + (plan.title_h - kSymbol) / 2, kSymbol, kSymbol});
+    symbol(sheet, sheet.model().offer->pack.symbol_of(point),
+           {x, box.y + 5 + (plan.title_h - kSymbol) / 2, kSymbol, kSymbol});
     sheet.words("point." + point.id.text, plan.title, x + kSymbol + 3,
                 box.y + 5 + (plan.title_h - plan.title.h) / 2, sheet.theme().ink);
     const float from = box.y + 5 + plan.title_h + 2, room = box.bottom() - 6 - plan.buttons_h - 3 - from;

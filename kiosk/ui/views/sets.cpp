@@ -119,14 +119,17 @@ void draw_sets(Sheet& sheet) {
     auto frame = frame_of(sheet, chrome);
     std::vector<Said> sets;
     Plan plan;
-    // fewer words where they save a page
-    for (const bool brief : {false, true}) {
+    // fewer words where they save a page; where they do not, a button that turns pages takes its room
+    for (const int attempt : {0, 1, 2}) {
         sets.clear();
         for (std::size_t i = 0; i < flow::count_sets(offer); ++i)
-            sets.push_back(said_of(sheet, flow::set_at(offer, i), brief));
+            sets.push_back(said_of(sheet, flow::set_at(offer, i), attempt > 0));
+        if (attempt == 2) chrome.end = {next_page(sheet, 0)};
+        if (attempt == 2) frame = frame_of(sheet, chrome);
         plan = planned(sheet, sets, frame.main);
         if (plan.pages == 1) break;
     }
+    chrome.end.clear();
     const auto per_page = plan.columns * plan.rows;
     const auto page = std::min(static_cast<std::size_t>(std::max(0, sheet.model().page)), plan.pages - 1);
     if (plan.pages > 1) {

@@ -155,7 +155,13 @@ void draw_closed(Sheet& sheet) {
     const auto frame = frame_of(sheet, chrome);
     const float edge = edge_of(sheet), language_top = top_of_bank(sheet, chrome, frame, languages);
     draw_valley(sheet, {language_top - 50, language_top - 13, true, -1, 0, true, false});
-    const float x = edge * 2, room_w = frame.whole.w - 2 * edge, room_h = language_top - 15 - frame.whole.y;
+    const float x = edge * 2, room_w = frame.whole.w - 2 * edge;
+    Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
+    read.height = 36;
+    // the badge stands beside the button, or under it on a narrow panel
+    const bool beside = x + width_of(sheet, read, room_w) + 8 + width_of_badge(sheet) + edge < sheet.width();
+    const float under = sheet.badge() && !beside ? 18 : 0;
+    const float room_h = language_top - 15 - frame.whole.y - under;
     const auto& offer = sheet.model().offer;
     std::vector<Line> lines;
     if (offer && offer->next)
@@ -178,12 +184,10 @@ void draw_closed(Sheet& sheet) {
                     i == 0 ? access::Role::heading : access::Role::text);
         y += blocks[i].reach() + 4;
     }
-    Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
-    read.height = 36;
-    y = sheet.reach() ? language_top - 15 - 36 : y + std::clamp((room_h - h) / 2, 0.0F, 10.0F);
+    y = sheet.reach() ? language_top - 15 - 36 - under : y + std::clamp((room_h - h) / 2, 0.0F, 10.0F);
     if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
     draw_languages(sheet, languages);
-    chrome.badge = BadgePlace{sheet.width() - edge, y + 18};
+    chrome.badge = BadgePlace{sheet.width() - edge, beside ? y + 18 : y + 36 + 14};
     draw_chrome(sheet, chrome);
 }
 

@@ -60,7 +60,7 @@ inline text::Catalogues shipped() {
     return out;
 }
 
-// Every sentence that a screen can show in a language, by its key; "welcome.short×5" is a plural form.
+// Every sentence that there is in a language, by its key; "welcome.short×5" is a plural form.
 std::map<std::string, std::string> every_text(const text::Catalogues& words, const text::Language& language);
 
 }  // namespace pledge::testing

@@ -60,7 +60,9 @@ TEST_CASE("every key and promise is translated into every language") {
     for (const auto& language : words.languages()) codes.push_back(language.code.text);
     CHECK(codes == std::vector<std::string>{"en", "pl", "sk", "pa", "ur"});
     std::map<std::string, std::string> messages;
-    for (const auto& pack : packs()) messages.merge(pack.messages());
+    for (const auto& pack : packs())
+        if (pack.translated) messages.merge(pack.messages());
+    CHECK(messages.size() > 200);
     for (const auto& language : words.languages()) {
         INFO(language.code.text);
         for (const auto* key : words::all) {

@@ -17,7 +17,10 @@ std::map<std::string, std::string> every_text(const Catalogues& words, const Lan
     }
     for (const auto& pack : packs())
         for (const auto& [context, english] : pack.messages())
-            out[context] = words.get(language.code, context, english).text;
+            // a set that is in English alone is set as English, whatever the language
+            if (const auto found = words.get(language.code, context, english);
+                !found.missing || language.source())
+                out[context] = found.text;
     // as they are shown: a number, a telephone's, an English month where the words name something
     std::map<std::string, std::string> filled;
     for (const auto& [key, text] : out) {
