@@ -136,7 +136,7 @@ void App::take(const access::Pointer& pointer) {
     if (pointer.kind == access::Pointer::Kind::down) reader_.quiet();
     stale_ |= pointer.kind != access::Pointer::Kind::move;  // what is held looks pressed
     if (const auto* item = page_->list.find(outcome.explored); item && !outcome.explored.empty())
-        reader_.name(model_, access::read_item(*item));
+        reader_.name(model_, *item);
     if (!outcome.action) return;
     pressed_ = outcome.pressed;
     act(*outcome.action);
@@ -183,14 +183,15 @@ void App::name_focus(const access::Focus& before) {
     if (focus.items.empty() || (focus.items == before.items && focus.paused == before.paused)) return;
     if (focus.paused) {
         const auto line = parts_.kit.wording.say(model_.language, words::scan_paused);
-        return reader_.name(model_, {"", line.spoken, model_.language});
+        return reader_.name(model_, access::Spoken{"", line.spoken, model_.language});
     }
     const auto& list = page_->list;
     if (!focus.group.empty() || focus.items.size() > 1) {
         for (const auto& group : list.groups)
-            if (group.id == focus.group) reader_.name(model_, {"", group.spoken, group.language});
+            if (group.id == focus.group)
+                reader_.name(model_, access::Spoken{"", group.spoken, group.language});
     } else if (const auto* item = list.find(focus.items.front())) {
-        reader_.name(model_, access::read_item(*item));
+        reader_.name(model_, *item);
     }
 }
 

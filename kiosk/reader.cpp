@@ -31,6 +31,11 @@ void Reader::shown(const flow::Model& model, const access::ScreenList& list,
     voice_.say(std::move(words));
 }
 
+void Reader::name(const flow::Model& model, const access::Item& item) {
+    if (item.personal && !item.pressable() && !model.may_say_answers()) return;
+    name(model, access::read_item(item));
+}
+
 void Reader::name(const flow::Model& model, const access::Spoken& words) {
     if (!model.settings.hearing.voice) return;
     reading_ = false;

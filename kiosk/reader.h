@@ -18,7 +18,9 @@ class Reader {
     // This page is on the glass. `chosen`: the sentence about what was just pressed on it, if there is one.
     void shown(const flow::Model& model, const access::ScreenList& list,
                const std::optional<access::Spoken>& chosen);
-    // What the focus came to, or an item under a drawn finger.
+    // An item that the focus came to, or that lies under a drawn finger. An answer that was given is named
+    // only where nobody else hears it.
+    void name(const flow::Model& model, const access::Item& item);
     void name(const flow::Model& model, const access::Spoken& words);
     // Reads the page; falls silent instead if something was being said when Listen was pressed.
     void listen(const flow::Model& model, const access::ScreenList& list, bool talking);

@@ -41,10 +41,10 @@ const Item* Dwell::tick(const ScreenList& list, milliseconds now) {
     if (over_.empty() || done_ || now < since_ + kLock) return nullptr;
     const auto* item = list.find(over_);
     if (!item || !item->pressable()) return nullptr;
-    const auto filled = now - since_ - kLock;
+    const auto begun = since_ + kLock, filled = now - begun, shown = filled - filled % step_;
     focus_.items = {over_};
-    focus_.filled = std::min(1.0F, static_cast<float>(filled.count()) / static_cast<float>(kFill.count()));
-    next_ = std::min(now + step_, since_ + kLock + kFill);
+    focus_.filled = std::min(1.0F, static_cast<float>(shown.count()) / static_cast<float>(kFill.count()));
+    next_ = std::min(begun + shown + step_, begun + kFill);
     if (filled < kFill) return nullptr;
     done_ = true;
     focus_ = {};

@@ -10,7 +10,7 @@ class Dwell : public Steering {
   public:
     static constexpr std::chrono::milliseconds kLock{250}, kFill{1250};
 
-    // `step`: how often the ring grows.
+    // `step`: how often the ring grows, however often it is asked.
     explicit Dwell(std::chrono::milliseconds step) : step_(step) {}
     void shown(const ScreenList& list, std::chrono::milliseconds now) override;
     const Item* key(const ScreenList&, const Key&) override { return nullptr; }

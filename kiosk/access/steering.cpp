@@ -41,7 +41,7 @@ std::unique_ptr<Steering> make_steering(const flow::Choosing& choosing, bool red
         case flow::Method::two_switches:
             return std::make_unique<Scan>(milliseconds(0), choosing.repeat);
         case flow::Method::dwell:
-            return std::make_unique<Dwell>(milliseconds(reduced ? 250 : 50));
+            return std::make_unique<Dwell>(milliseconds(reduced ? 425 : 50));
     }
     return std::make_unique<Touch>();
 }

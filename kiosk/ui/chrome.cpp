@@ -178,14 +178,17 @@ Plan plan(Sheet& sheet, const Chrome& c) {
     return p;
 }
 
-void draw_top(Sheet& sheet, const Plan& p) {
+// Two rows where one is too narrow: Stop keeps the corner that it has on every page, and where there is no
+// Stop, Help keeps its own.
+void draw_top(Sheet& sheet, const Chrome& c, const Plan& p) {
     const float y = p.edge - 2;
-    const auto& start = p.corners.top_start;
+    const auto &start = p.corners.top_start, &end = p.corners.top_end;
     const bool stacked = !start.empty() && p.start_w + p.end_w + mm::kSpaceGap > p.room;
-    draw_row(sheet, start, {p.edge, y, p.start_w + .1F, p.bar});
-    draw_row(sheet, p.corners.top_end,
-             {sheet.width() - p.edge - p.end_w,
-              stacked ? y + height_of_row(sheet, start, p.room) + mm::kSpaceGap : y, p.end_w + .1F, p.bar});
+    const auto below = [&](const Buttons& upper) {
+        return stacked ? y + height_of_row(sheet, upper, p.room) + mm::kSpaceGap : y;
+    };
+    draw_row(sheet, start, {p.edge, c.stop ? y : below(end), p.start_w + .1F, p.bar});
+    draw_row(sheet, end, {sheet.width() - p.edge - p.end_w, c.stop ? below(start) : y, p.end_w + .1F, p.bar});
 }
 
 // In the middle of the page where there is room, in the middle of what is left where there is not.
@@ -230,7 +233,9 @@ void draw_bottom(Sheet& sheet, const Chrome& c, const Plan& p) {
     if (!p.corners.low_end.empty())
         draw_row(sheet, p.corners.low_end, {sheet.width() - p.edge - end_w, end_y, end_w, p.end_h},
                  {mm::kSpaceGap, Align::end});
-    draw_row(sheet, p.corners.low_start, {p.edge, bottom - p.start_h, p.low_start_w + .1F, p.start_h});
+    // at the very bottom, also beside a note that is higher than it
+    const float start_h = std::max(p.bar, height_of_row(sheet, p.corners.low_start, p.room));
+    draw_row(sheet, p.corners.low_start, {p.edge, bottom - start_h, p.low_start_w + .1F, start_h});
     if (p.note.h <= 0) return;
     const float x = sheet.width() - p.edge -
                     (p.two_rows || p.corners.low_end.empty() ? 0 : end_w + mm::kSpaceGap) - p.note.w;
@@ -277,7 +282,7 @@ void draw_chrome(Sheet& sheet, const Chrome& chrome) {
     draw_heading(sheet, chrome, p);
     sheet.group(access::kBars, sheet.say(words::scan_group_buttons));
     draw_bottom(sheet, chrome, p);
-    draw_top(sheet, p);
+    draw_top(sheet, chrome, p);
     draw_badge(sheet, chrome, p);
     sheet.group("");
 }

@@ -98,6 +98,7 @@ def unit(runner):
 
 def ui(runner):
     runner.ctest("release", "ui")
+    runner.script("requirements", [sys.executable, ROOT / "tests" / "ui" / "requirements.py", runner.tree("release")])
 
 
 def e2e(runner):

@@ -140,8 +140,8 @@ Foot foot_of(Sheet& sheet, const Told& told, float unit) {
     const float room = sheet.width() - 2 * foot.edge;
     if (told.dots > 1 && told.dots <= kMostDots) foot.dots = (static_cast<float>(told.dots) * 15 + 5) * unit;
     if (!told.foot.empty())
-        foot.title =
-            sheet.block(told.foot, {9.5F * unit, true, Align::start, true}, room - foot.dots - 6 * unit);
+        foot.title = sheet.block(told.foot, {std::max(mm::kTextSmall, 9.5F * unit), true, Align::start, true},
+                                 room - foot.dots - 6 * unit);
     if (sheet.badge())
         foot.badge =
             sheet.block(sheet.say(sheet.badge_says_foreign() ? words::badge_english : words::badge_draft),

@@ -154,7 +154,6 @@ void draw_still_there(Sheet& sheet) {
                                    {mm::kTextBody, false, Align::centre, false}, main.w);
     const float stones_h = 16, button_h = main.h > 150 ? 46 : 36;
     const float low = main.bottom() - clear.h - stones_h - 8;
-    draw_valley(sheet, {low - 8, frame.bank, true, .84F, low - 48, false});
     const float for_words = low - 4 - main.y - button_h - 14;
     Block title;
     for (const float size : {mm::kTextHero, mm::kTextTitle}) {
@@ -162,6 +161,10 @@ void draw_still_there(Sheet& sheet) {
         if (title.h + line.h <= for_words) break;
     }
     const bool with_line = title.h + line.h <= for_words;
+    // no words ever stand on the sun
+    const float widest = std::max(title.w, with_line ? line.w : 0.0F);
+    const float sun = main.x + (main.w + widest) / 2 < sheet.width() * .76F ? .84F : -1;
+    draw_valley(sheet, {low - 8, frame.bank, true, sun, low - 48, false});
     float y = main.y + std::max(0.0F, (for_words - 6 - title.h - line.h) / 2);
     sheet.words("heading", title, main.x, y, sheet.theme().ink, main.w, access::Role::heading);
     y += title.h + 4;

@@ -76,6 +76,14 @@ void put(Sheet& sheet, const Set& set, float x, float y) {
     if (set.question.h > 0) sheet.words("question", set.question, x, y, ink, 0, access::Role::heading);
 }
 
+// A finger that explores hears what the picture stands for: the name of the promise, or else the question.
+void put_picture(Sheet& sheet, const std::string& symbol_name, const Passage& way, const Box& box) {
+    window(sheet, symbol_name, box);
+    Line line = !way.title.empty() ? way.title : !way.question.empty() ? way.question : way.body;
+    line.text.clear();  // nothing is written on it
+    sheet.item("picture", access::Role::image, line, box);
+}
+
 float draw_standing(Sheet& sheet, const std::string& symbol_name, const std::vector<Passage>& ways,
                     const Box& room) {
     Set set;
@@ -86,7 +94,7 @@ float draw_standing(Sheet& sheet, const std::string& symbol_name, const std::vec
         if (picture + 10 + set.h <= room.h) break;
     }
     const float h = picture * .97F + 10 + set.h, top = room.y + std::max(0.0F, (room.h - h) / 2);
-    window(sheet, symbol_name, {room.x, top, picture, picture * .97F});
+    put_picture(sheet, symbol_name, ways.front(), {room.x, top, picture, picture * .97F});
     put(sheet, set, room.x, top + picture * .97F + 10);
     return top + h;
 }
@@ -100,8 +108,8 @@ float draw_passage(Sheet& sheet, const std::string& symbol_name, const std::vect
     const auto choice = fitting(sheet, ways, room);
     const float h = std::max(choice.set.h, choice.picture * .97F);
     const float top = room.y + (room.h - h) / 2;
-    window(sheet, symbol_name,
-           {room.x, top + (h - choice.picture * .97F) / 2, choice.picture, choice.picture * .97F});
+    put_picture(sheet, symbol_name, ways.front(),
+                {room.x, top + (h - choice.picture * .97F) / 2, choice.picture, choice.picture * .97F});
     put(sheet, choice.set, room.x + choice.picture + 10, top + (h - choice.set.h) / 2);
     return top + h;
 }
