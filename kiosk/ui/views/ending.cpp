@@ -86,12 +86,12 @@ struct ThanksPlan {
     float top = 0;  // of the steps, from the top of the page
 };
 
-// A smaller title first; then who looks at the totals gives way, then that we wait, then that nothing was
-// answered yet.
+// A smaller title first; then who looks at the totals gives way, then that we wait, then that something
+// will be shown: that nothing was answered yet stays.
 ThanksPlan plan_thanks(Sheet& sheet, float width, float height) {
     ThanksPlan plan;
     auto steps = steps_after(sheet);
-    for (const std::size_t drop : {std::size_t{99}, std::size_t{2}, std::size_t{0}, std::size_t{2}}) {
+    for (const std::size_t drop : {std::size_t{99}, std::size_t{2}, std::size_t{0}, std::size_t{1}}) {
         if (drop < steps.size()) steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(drop));
         for (const float size : {mm::kTextHero, mm::kTextTitle}) {
             plan.title = sheet.block(sheet.say(words::thanks_title), {size, true, Align::start, true}, width);
