@@ -112,6 +112,7 @@ void draw_notice(Sheet& sheet) {
     const int pages = count_fact_pages(sheet, cards, frame.whole),
               page = std::min(sheet.model().page, pages - 1);
     if (page + 1 < pages) chrome.end = {next_page(sheet, page)};
+    if (page + 1 == pages) chrome.end.clear();  // it was there to measure the room
     draw_valley(sheet, {frame.bank, frame.bank, false, -1, 0, false});
     draw_facts(sheet, cards, frame.whole, page);
     draw_chrome(sheet, chrome);
