@@ -82,6 +82,22 @@ def test_staff_screen(house):
     no_kiosk_needs_help(kiosk)
 
 
+def test_play_a_sound(house):
+    spoken = house.folder / "spoken"
+    kiosk = house.kiosk(with_number(house), "--speech-log", str(spoken))
+    page = to_staff(kiosk)
+    while "staff.sound" not in ids(page):
+        kiosk.tap("next")
+        page = kiosk.on("staff")
+    kiosk.tap("staff.sound")
+    page = kiosk.until(lambda p: p["saying"])
+    assert page["saying"] == "This is how loud a visit begins.", page["saying"]
+    kiosk.tap("staff.leave")
+    kiosk.on("welcome")
+    no_kiosk_needs_help(kiosk)
+    assert "This is how loud a visit begins." in spoken.read_text(encoding="utf-8")
+
+
 def test_hide_locks_the_staff_screen(house):
     kiosk = house.kiosk(with_number(house))
     to_staff(kiosk)
