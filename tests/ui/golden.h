@@ -12,7 +12,7 @@
 
 namespace pledge::testing {
 
-inline const char* const kGoldenLanguages[] = {"en", "ur"};
+inline const char* const kGoldenLanguages[] = {"en", "pl", "sk", "pa", "ur"};
 
 // What a page is expected to be, in every way that can be written down: its screen list, the fonts and glyphs
 // of each paragraph, and a small picture. docs/goldens.md.

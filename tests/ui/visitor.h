@@ -23,6 +23,7 @@ class SilentVoice final : public kiosk::Voice {
     std::optional<access::Spoken> now() const override;
     bool busy() const override { return !waiting_.empty(); }
     bool headphones() const override { return plugged; }
+    flow::SoundState state() const override { return {}; }
     void pass(std::chrono::milliseconds now);
 
     std::vector<access::Spoken> said;  // every text that was handed over, in order

@@ -19,6 +19,7 @@ class Listener final : public kiosk::Voice {
     }
     bool busy() const override { return !saying.empty(); }
     bool headphones() const override { return false; }
+    flow::SoundState state() const override { return {}; }
 
     std::string items() const {
         std::string out;
