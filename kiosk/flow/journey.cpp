@@ -106,7 +106,18 @@ void forget(Model& model, std::vector<Effect>& effects) {
     effects.push_back(effect::Forget{});
 }
 
+// Pages that words needed are turned back one by one.
+bool turn_back(Model& model) {
+    const bool turns = model.screen == Screen::agree || model.screen == Screen::notice ||
+                       model.screen == Screen::reasons || model.screen == Screen::review;
+    if (!turns || model.page <= 0) return false;
+    --model.page;
+    model.shown_at = model.now;
+    return true;
+}
+
 void go_back(Model& model, std::vector<Effect>& effects) {
+    if (turn_back(model)) return;
     switch (model.screen) {
         case Screen::access:
             return go(model, resting_screen(model));

@@ -112,4 +112,4 @@ def test_bad_language(house):
         done = kiosk(house, "--data", house.device().folder, "--lang", "xx", env={"DISPLAY": display.name})
     finally:
         display.close()
-    refused(done, USAGE, '"xx"', "en, ur")
+    refused(done, USAGE, '"xx"', "en, pl, sk, pa, ur")

@@ -69,6 +69,7 @@ def test_the_menu_leads_into_each_set_and_back(house):
     # what is asked is the wave's set, whatever was read
     kiosk.tap("start")
     kiosk.on("agree")
+    kiosk.turn_to("agree")
     kiosk.tap("agree")
     kiosk.on("who")
     kiosk.tap("who.me")
