@@ -65,7 +65,8 @@ class Keys(Hand):
                 self.kiosk.key("Return")
                 return
             before = focused(page)
-            page = self.press(("Tab", "Down", "space")[step % 3])
+            self.press(("Tab", "Down", "space")[step % 3])
+            page = self.kiosk.until(lambda p: focused(p) != before, seconds=3)
             assert len(focused(page)) == 1 and focused(page) != before, f"the focus is caught at {before} on {page['screen']}"
         raise Gone(f"no key leads to {name} on {page['screen']}")
 
