@@ -163,6 +163,15 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     return out;
 }
 
+std::vector<Page> child_pages(const std::string& language, const Panel& panel, const Settings& settings) {
+    auto out = pages(language, panel, settings);
+    std::erase_if(out, [](const Page& page) {
+        return page.model.screen == Screen::staff || page.model.screen == Screen::staff_pin ||
+               page.name.ends_with("-staff");
+    });
+    return out;
+}
+
 Stage& Stage::instance() {
     static Stage stage = [] {
         auto catalogues = must(text::Catalogues::load(kBuild + "/locales"));

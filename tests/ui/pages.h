@@ -22,6 +22,9 @@ struct Page {
     flow::Model model;
 };
 std::vector<Page> pages(const std::string& language, const Panel& panel, const flow::Settings& settings = {});
+// Those that a visitor meets: without the pages for staff.
+std::vector<Page> child_pages(const std::string& language, const Panel& panel,
+                              const flow::Settings& settings = {});
 
 // The part of them with several sets and a building's screen, from the kiosk at rest.
 std::vector<Page> set_pages(const flow::Model& rest);

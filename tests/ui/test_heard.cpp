@@ -23,7 +23,7 @@ bool has_script(const std::string& text) {
 // Every page of a language and what can be seen and pressed on it.
 template <class Check>
 void for_every_page(const char* language, Check check) {
-    auto all = pages(language, kPanel);
+    auto all = child_pages(language, kPanel);
     for (auto& page : more_set_pages(all.front().model, Stage::instance().kit(), kPanel))
         all.push_back(std::move(page));
     for (auto& page : all) {
@@ -175,7 +175,7 @@ TEST_CASE("every sentence that is spoken fits in its caption, on every page of e
             flow::Settings settings;
             settings.hearing.voice = true;
             std::set<std::string> done;
-            for (const auto& page : pages(language, panel, settings)) {
+            for (const auto& page : child_pages(language, panel, settings)) {
                 if (page.model.screen == flow::Screen::display) continue;
                 auto model = page.model;
                 model.settings = settings;  // also where the visit has just ended

@@ -28,7 +28,7 @@ std::size_t most_in_a_second(const std::vector<milliseconds>& when) {
 std::vector<Page> one_of_each_screen(const flow::Settings& settings) {
     std::vector<Page> out;
     std::set<flow::Screen> seen;
-    for (auto& page : pages("en", kPanel, settings))
+    for (auto& page : child_pages("en", kPanel, settings))
         if (seen.insert(page.model.screen).second) out.push_back(std::move(page));
     return out;
 }
@@ -70,7 +70,7 @@ TEST_CASE("nothing flashes: left alone, a page changes at most three times a sec
 }
 
 TEST_CASE("a slide comes and goes once: its light never turns round more than three times a second") {
-    auto model = pages("en", kPanel).back().model;
+    auto model = child_pages("en", kPanel).back().model;
     REQUIRE(model.screen == flow::Screen::display);
     int last = flow::slide_presence(model), direction = 0;
     std::vector<milliseconds> turns;
@@ -93,7 +93,7 @@ TEST_CASE(
     flow::Settings settings;
     settings.looks.still = true;
     settings.choosing.method = flow::Method::dwell;
-    Visitor visitor(pages("en", kPanel, settings).front().model, kPanel);
+    Visitor visitor(child_pages("en", kPanel, settings).front().model, kPanel);
     visitor.point(access::Pointer::Kind::move, "read", 0);
     std::set<float> rings;
     while (visitor.where() == "welcome") {
@@ -101,7 +101,7 @@ TEST_CASE(
         rings.insert(visitor.cues.focus.filled);
     }
     CHECK(rings.size() <= 5);
-    auto slides = pages("en", kPanel).back().model;
+    auto slides = child_pages("en", kPanel).back().model;
     slides.config.display.fade = false;
     for (int i = 0; i < 400; ++i) {
         flow::update(slides, flow::action::Tick{slides.now + milliseconds(100), slides.local});

@@ -38,7 +38,7 @@ TEST_CASE("Help, Hide, Stop and Back lie in the same place on every screen") {
                 settings.looks.size = size;
                 std::map<std::string, access::Rect> common;
                 std::map<std::string, std::string> history;
-                for (auto& page : pages(language, panel, settings)) {
+                for (auto& page : child_pages(language, panel, settings)) {
                     if (page.model.screen == flow::Screen::display) continue;
                     const auto sheet = Stage::instance().compose(page.model, panel);
                     for (const char* id : {"help", "hide", "stop", "back"}) {
@@ -69,7 +69,7 @@ TEST_CASE("Help, Hide, Stop and Back lie in the same place on every screen") {
 TEST_CASE("every screen of a visit has Help, a way out, and a way back") {
     std::set<flow::Screen> ends = {flow::Screen::welcome, flow::Screen::closed, flow::Screen::trouble,
                                    flow::Screen::display};
-    for (auto& page : pages("en", kPanels[0])) {
+    for (auto& page : child_pages("en", kPanels[0])) {
         const auto screen = page.model.screen;
         if (screen == flow::Screen::display) continue;
         const auto sheet = Stage::instance().compose(page.model, kPanels[0]);
@@ -95,7 +95,7 @@ TEST_CASE("within reach what is pressed lies in the lower half of a mounted scre
         for (const char* language : kLanguages) {
             flow::Settings settings;
             settings.looks.reach = true;
-            for (auto& page : pages(language, panel, settings)) {
+            for (auto& page : child_pages(language, panel, settings)) {
                 if (page.model.screen == flow::Screen::display) continue;
                 page.model.settings = settings;  // also where a visit has just ended
                 const auto sheet = Stage::instance().compose(page.model, panel);

@@ -20,7 +20,7 @@ const char* const kSets[] = {"derby-2024", "derby-heritage", "derbyshire-2019", 
 constexpr auto& kPanel = kPanels[0];
 
 flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanel) {
-    for (auto& page : pages(language, panel))
+    for (auto& page : child_pages(language, panel))
         if (page.name == name) return page.model;
     FAIL("no page " << name);
     return {};
@@ -158,7 +158,7 @@ TEST_CASE(
 
 TEST_CASE("nothing is chosen before somebody chose it") {
     for (const char* language : kLanguages)
-        for (auto& page : pages(language, kPanel)) {
+        for (auto& page : child_pages(language, kPanel)) {
             const bool answers =
                 page.model.screen == flow::Screen::rate || page.model.screen == flow::Screen::reasons ||
                 page.model.screen == flow::Screen::practice || page.model.screen == flow::Screen::who ||
@@ -184,7 +184,7 @@ TEST_CASE("no word of any page praises, counts, hurries, blames or calls an answ
                                  "level ",    "naughty",    "bad answer", "invalid"};
     std::size_t read = 0;
     for (const auto& panel : {kPanels[0], kPanels[1]}) {
-        auto all = pages("en", panel);
+        auto all = child_pages("en", panel);
         for (auto& page : more_set_pages(all.front().model, Stage::instance().kit(), panel))
             all.push_back(std::move(page));
         for (auto& page : all) {
@@ -208,7 +208,7 @@ TEST_CASE("languages are offered by their own names in their own script, never b
     const std::pair<const char*, const char*> names[] = {
         {"en", "English"}, {"pl", "Polski"}, {"sk", "Slovenčina"}, {"pa", "ਪੰਜਾਬੀ"}, {"ur", "اردو"}};
     for (const char* language : kLanguages)
-        for (auto& page : pages(language, kPanel)) {
+        for (auto& page : child_pages(language, kPanel)) {
             if (page.name != "welcome" && page.name != "closed") continue;
             const auto sheet = Stage::instance().compose(page.model, kPanel);
             for (const auto& [code, name] : names) {

@@ -30,7 +30,7 @@ TEST_CASE("the window shows each page as it was approved", "[platform]") {
     if (!window) FAIL(window.error().say);
     platform::Renderer renderer(kPanel.width, kPanel.height, (*window)->keeps());
     for (const std::string language : {"en", "ur"})
-        for (auto& page : testing::pages(language, kPanel)) {
+        for (auto& page : testing::child_pages(language, kPanel)) {
             const auto sheet = testing::Stage::instance().compose(page.model, kPanel);
             (*window)->show(renderer.draw(sheet->display));
             const auto seen = testing::picture_seen(kPanel.width, kPanel.height);
