@@ -147,6 +147,33 @@ TEST_CASE("who listens by headphones, or asked for it, hears what was chosen") {
     CHECK(heard("face.1", 0, {}, true) != heard("face.5", 0, {}, true));
 }
 
+TEST_CASE("a finger that goes down quiets the voice, wherever it lands") {
+    auto model = resting("en", kPanel);
+    model.settings.hearing.voice = true;
+    for (const char* id : {"title", "start"}) {
+        Visitor visitor(model, kPanel);
+        REQUIRE(visitor.voice.busy());
+        visitor.point(access::Pointer::Kind::down, id);
+        CHECK_FALSE(visitor.voice.busy());
+    }
+}
+
+TEST_CASE("a scan waits until the page was read out") {
+    auto model = resting("en", kPanel);
+    model.settings.hearing.voice = true;
+    model.settings.choosing.method = flow::Method::one_switch;
+    Visitor visitor(model, kPanel);
+    const auto first = visitor.cues.focus;
+    int turns = 0;
+    for (; visitor.voice.busy(); ++turns) {
+        CHECK(visitor.cues.focus == first);
+        visitor.pass(milliseconds(250));
+    }
+    CHECK(turns > 20);  // longer than one item would have waited
+    visitor.pass(milliseconds(3200));
+    CHECK(visitor.cues.focus != first);
+}
+
 TEST_CASE("the caption is what is heard, at every moment of a visit") {
     auto model = resting("en", kPanel);
     model.settings.hearing.voice = true;

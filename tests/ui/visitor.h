@@ -1,8 +1,6 @@
 #pragma once
 
-#include "kiosk/access/presses.h"
-#include "kiosk/flow/update.h"
-#include "kiosk/reader.h"
+#include "kiosk/session.h"
 #include "tests/ui/pages.h"
 
 #include <memory>
@@ -35,8 +33,7 @@ class SilentVoice final : public kiosk::Voice {
     std::chrono::milliseconds now_{0}, until_{0};
 };
 
-// Somebody at a kiosk without a window: what kiosk::App does with fingers, keys and time, in a time that the
-// test lets pass. The tests in tests/e2e hold the real loop to the same.
+// Somebody at a kiosk without a window: the kiosk's own Session, in a time that the test lets pass.
 class Visitor {
   public:
     Visitor(flow::Model model, const Panel& panel);
@@ -57,41 +54,31 @@ class Visitor {
     // The same, as far as this screen.
     bool go_to(flow::Screen screen, const std::string& face = "face.4");
 
-    const access::Item* find(const std::string& id) const { return page_->list.find(id); }
-    const ui::Sheet& page() const { return *page_; }
+    const access::Item* find(const std::string& id) const { return page().list.find(id); }
+    const ui::Sheet& page() const { return session_.page(); }
     std::string where() const { return std::string(flow::name_of(model.screen)); }
 
-    flow::Model model;
     SilentVoice voice;
-    ui::Cues cues;
+
+  private:
+    Panel panel_;
+    kiosk::Session session_;
+
+  public:
+    const flow::Model& model = session_.model();
+    const ui::Cues& cues = session_.cues();
     std::vector<Answer> stored;                      // what was sent
     std::vector<std::chrono::milliseconds> changes;  // when what is seen changed
-    int acted = 0;                                   // how often keys, switches or resting chose something
+    int acted = 0;                                   // how often keys or switches chose something
     int forgotten = 0;                               // how often the world was told to forget
 
   private:
-    void act(const flow::Action& action);
-    void press(const access::Item& item);
-    void take(const access::Key& key);
-    void name_focus(const access::Focus& before);
-    void hear_reports();
     void step();
-    void steer();
-    void compose();
-    void speak();
     bool by_keys(const std::string& id);
     bool by_switch(const std::string& id, bool by_itself);
     bool by_resting(const std::string& id);
     std::string next_of_journey(const std::string& face) const;
 
-    Panel panel_;
-    access::Presses presses_;
-    kiosk::Reader reader_{voice};
-    flow::Choosing choosing_;
-    bool still_ = false, stale_ = true, listen_ = false;
-    std::string pressed_;
-    std::unique_ptr<access::Steering> steering_;
-    std::unique_ptr<ui::Sheet> page_;
     ui::DisplayList seen_;
 };
 

@@ -55,7 +55,7 @@ bool Visitor::by_resting(const std::string& id) {
 bool Visitor::choose(const std::string& id) {
     const auto* item = find(id);
     if (!item || !item->pressable()) return false;
-    switch (choosing_.method) {
+    switch (model.settings.choosing.method) {
         case Method::touch:
             tap(id);
             return true;
@@ -92,11 +92,11 @@ std::string Visitor::next_of_journey(const std::string& face) const {
         case Screen::rate:
             return faces();
         case Screen::reasons: {
-            const auto first = std::find_if(page_->list.items.begin(), page_->list.items.end(),
+            const auto first = std::find_if(page().list.items.begin(), page().list.items.end(),
                                             [](const auto& i) { return i.id.starts_with("reason."); });
             const bool any = std::any_of(model.visit.answers.begin(), model.visit.answers.end(),
                                          [](const auto& a) { return a.reasons != 0; });
-            if (!any && first != page_->list.items.end()) return first->id;
+            if (!any && first != page().list.items.end()) return first->id;
             return can("next") ? "next" : "skip";
         }
         case Screen::more_set:
