@@ -131,8 +131,16 @@ void Sheet::put_inside(const Block& block, float x, float y, Colour colour, floa
 }
 
 void Sheet::fill(const Box& box, Colour colour, float radius, Colour border, float border_width) {
-    display.marks.emplace_back(
-        Fill{to_px(box), colour, radius * ppm_, border, std::round(border_width * ppm_)});
+    auto rect = to_px(box);
+    // without round corners it has no smoothed edges: whole pixels, and a line is never thinner than one
+    if (radius <= 0) {
+        const float right = std::round(rect.x + rect.w), low = std::round(rect.y + rect.h);
+        rect.x = std::round(rect.x);
+        rect.y = std::round(rect.y);
+        rect.w = std::max(1.0F, right - rect.x);
+        rect.h = std::max(1.0F, low - rect.y);
+    }
+    display.marks.emplace_back(Fill{rect, colour, radius * ppm_, border, std::round(border_width * ppm_)});
 }
 
 void Sheet::picture(const Box& box, const PicturePtr& picture, bool mirrored) {

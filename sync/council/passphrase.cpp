@@ -1,40 +1,17 @@
 #include "sync/council/passphrase.h"
 
 #include "sync/council/files.h"
+#include "sync/seal/hidden_input.h"
 #include "sync/seal/secret.h"
 
 #include <cstdio>
 #include <memory>
-
-#include <termios.h>
-#include <unistd.h>
 
 namespace pledge::council {
 namespace {
 
 struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-// While it lives, what is typed at the terminal is not shown.
-class Hidden {
-  public:
-    explicit Hidden(int fd) : fd_(fd) {
-        if (tcgetattr(fd_, &before_) != 0) return;
-        auto hidden = before_;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        changed_ = tcsetattr(fd_, TCSAFLUSH, &hidden) == 0;
-    }
-    ~Hidden() {
-        if (changed_) tcsetattr(fd_, TCSAFLUSH, &before_);
-    }
-    Hidden(const Hidden&) = delete;
-    Hidden& operator=(const Hidden&) = delete;
-
-  private:
-    int fd_;
-    bool changed_ = false;
-    termios before_{};
 };
 
 void wipe(std::string& text) {
@@ -54,7 +31,7 @@ Result<Passphrase> from_terminal(const std::string& prompt) {
     std::fflush(terminal.get());
     char line[1024] = "";
     {
-        const Hidden hidden(fileno(terminal.get()));
+        const seal::HiddenInput hidden(fileno(terminal.get()));
         if (!std::fgets(line, sizeof line, terminal.get())) line[0] = '\0';
     }
     std::fprintf(terminal.get(), "\n");

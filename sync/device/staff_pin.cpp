@@ -1,35 +1,15 @@
 #include "sync/device/staff_pin.h"
 
+#include "sync/seal/hidden_input.h"
 #include "sync/seal/pin.h"
 #include "sync/seal/secret.h"
 
 #include <iostream>
 
-#include <termios.h>
 #include <unistd.h>
 
 namespace pledge::device {
 namespace {
-
-// While it lives, what is typed at the terminal is not shown.
-class Hidden {
-  public:
-    Hidden() {
-        if (tcgetattr(STDIN_FILENO, &before_) != 0) return;
-        auto hidden = before_;
-        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        changed_ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0;
-    }
-    ~Hidden() {
-        if (changed_) tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
-    }
-    Hidden(const Hidden&) = delete;
-    Hidden& operator=(const Hidden&) = delete;
-
-  private:
-    bool changed_ = false;
-    termios before_{};
-};
 
 // Wiped when it goes.
 struct Typed {
@@ -44,7 +24,7 @@ void read_line(Typed& typed, const char* prompt) {
     const bool terminal = isatty(STDIN_FILENO) != 0;
     if (terminal) std::cerr << prompt << std::flush;
     {
-        const Hidden hidden;
+        const seal::HiddenInput hidden(STDIN_FILENO);
         std::getline(std::cin, typed.digits);
     }
     if (terminal) std::cerr << "\n";

@@ -1,6 +1,7 @@
 #include "tests/ui/pages.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -128,6 +129,19 @@ TEST_CASE("nothing overlaps") {
                 INFO(items[i].id << " and " << items[k].id);
                 CHECK_FALSE(shrunk(items[i].rect).overlaps(shrunk(items[k].rect)));
             }
+    });
+}
+
+TEST_CASE("no line is lost between pixels: what has no round corners is whole pixels, and at least one") {
+    for_every_page([](const ui::Sheet& sheet, const Panel&, const testing::Page&) {
+        for (const auto& mark : sheet.display.marks) {
+            const auto* fill = std::get_if<ui::Fill>(&mark);
+            if (!fill || fill->radius > 0) continue;
+            const auto& r = fill->rect;
+            INFO(r.x << "," << r.y << " " << r.w << "×" << r.h);
+            CHECK((r.w >= 1 && r.h >= 1));
+            CHECK((r.y == std::round(r.y) && r.h == std::round(r.h)));
+        }
     });
 }
 

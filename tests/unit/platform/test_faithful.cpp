@@ -29,8 +29,8 @@ TEST_CASE("the window shows each page as it was approved", "[platform]") {
     auto window = platform::Window::open(options, clock);
     if (!window) FAIL(window.error().say);
     platform::Renderer renderer(kPanel.width, kPanel.height, (*window)->keeps());
-    for (const std::string language : {"en", "ur"})
-        for (auto& page : testing::child_pages(language, kPanel)) {
+    for (const std::string language : {"en", "pl", "sk", "pa", "ur"})
+        for (auto& page : testing::pages(language, kPanel)) {
             const auto sheet = testing::Stage::instance().compose(page.model, kPanel);
             (*window)->show(renderer.draw(sheet->display));
             const auto seen = testing::picture_seen(kPanel.width, kPanel.height);
