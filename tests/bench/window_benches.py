@@ -59,7 +59,11 @@ class Taps:
 def visit(taps, kiosk, language):
     """A visit through every kind of page, from rest to rest."""
     kiosk.on("welcome")
-    for name in (f"lang.{language}", "help", "back", "start", "agree", "who.me", "next"):
+    for name in (f"lang.{language}", "help", "back", "start"):
+        taps(name)
+    kiosk.on("agree")
+    kiosk.turn_to("agree")
+    for name in ("agree", "who.me", "next"):
         taps(name)
     for answer in ("face.5", "face.2", "say.not-sure"):
         kiosk.on("rate")

@@ -84,8 +84,10 @@ class Runner:
         listed = subprocess.run(["ctest", "--show-only=json-v1", "-L", f"^{label}$", *(["-R", only] if only else [])], cwd=build,
                                 capture_output=True, text=True, check=True)
         tests = json.loads(listed.stdout)["tests"]
-        if not tests:
-            raise Failed(f"No test of the {preset} build has the label {label}.")
+        unbuilt = [test["name"] for test in tests if "command" not in test]
+        if unbuilt or not tests:
+            raise Failed(f"{', '.join(unbuilt)}: not built by {target}." if unbuilt
+                         else f"No test of the {preset} build has the label {label}.")
         prefix = "" if preset == "release" else preset + "/"
         with ThreadPoolExecutor(JOBS) as pool:
             for test in tests:
