@@ -128,7 +128,7 @@ void draw(Sheet& sheet, const Button& b, const Box& box) {
     if (!b.label.empty()) sheet.put_in(parts.label, {x, box.y, parts.label.w, box.h}, colour);
     if (!b.icon.empty() && b.icon_at_end)
         icon(sheet, b.icon, {x + parts.label.w + air_of(b).between, icon_y, side, side}, colour, !b.primary);
-    if (b.chosen && b.role != access::Role::button) tick_badge(sheet, box.right() - 3.5F, box.y + 4, 13);
+    if (b.chosen && b.role != access::Role::button) tick_badge(sheet, box.right() - 1, box.y + 2, 13);
     auto& item = sheet.item(b.id, b.role, b.label, box);
     item.action = b.action;
     item.disabled = b.disabled;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs every fuzz target of a build for some seconds, two at a time.
 
-    tests/fuzz/run.py SECONDS BUILD [TARGET...]      for instance: tests/fuzz/run.py 20 build/fuzz
+    tests/fuzz/run.py SECONDS BUILD [TARGET...]      for instance: tests/fuzz/run.py 20 build/asan-ubsan
 
 Each starts from its corpus in tests/fuzz/corpus, which stays as it is: what is found goes to a temporary folder. Prints
 "passed fuzz.NAME executions=N" or "FAILED fuzz.NAME" with the file of the crash, which is kept in BUILD/fuzz-crashes, and then

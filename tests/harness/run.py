@@ -112,7 +112,7 @@ def faults(runner):
 
 
 def fuzz(runner, seconds=5):
-    build = runner.tree("fuzz", "fuzzers")
+    build = runner.tree("asan-ubsan", "fuzzers")
     runner.script("fuzz", [sys.executable, ROOT / "tests" / "fuzz" / "run.py", seconds, build])
 
 
@@ -122,11 +122,10 @@ def bench(runner):
     runner.report.line("passed bench: every figure was measured" if done.returncode == 0 else "FAILED bench: see above")
 
 
-def demo(runner):
-    """The demo twice: what it leaves behind must not disturb it."""
+def demo(runner, turns=("demo",)):
     runner.tree("release")
     with tempfile.TemporaryDirectory() as out:
-        for turn in ("demo", "demo again"):
+        for turn in turns:
             runner.program(turn, [ROOT / "deploy" / "demo", "--headless", out])
 
 
@@ -139,12 +138,13 @@ def sanitizers(runner):
 
 
 def long(runner):
-    """For nights: the attack on every table, thousands of kills, minutes of each fuzzer."""
+    """For nights: the attack on every table, thousands of kills, minutes of each fuzzer, and the demo after a demo."""
     build = runner.tree("release")
     runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
     runner.program("long.kill_outbox", [build / "tests" / "faults" / "kill_outbox", "10000"])
     runner.program("long.kill_ingest", [build / "tests" / "faults" / "kill_ingest", "10000"])
     fuzz(runner, 600)
+    demo(runner, ("demo", "demo again"))  # what the first leaves behind must not disturb the second
 
 
 PARTS = {part.__name__: part for part in (unit, ui, e2e, faults, fuzz, bench, demo, sanitizers, long)}

@@ -138,7 +138,7 @@ std::vector<Page> more_set_pages(const Model& rest, const ui::Kit& kit, const Pa
         {"read-outcome", reading(four, kLeicester, 10)},
         {"read-statements-pictures", reading(four, kLeicester, 11, Depth::pictures, 1)},
     };
-    for (const std::size_t count : {1, 2}) {
+    for (const std::size_t count : {std::size_t{1}, std::size_t{2}}) {
         auto fewer = std::make_shared<Offer>(*four.offer);
         fewer->others.resize(count);
         out.push_back({"sets-of-" + std::to_string(count + 1), menu(with(rest, fewer), rest.looks().depth)});

@@ -181,7 +181,7 @@ TEST_CASE("after stop() nothing is heard for the caller, even before the speaker
             return speech::Sound{};
         }
         speech::Speaker* speaker = nullptr;
-        const SystemClock clock;
+        const SystemClock clock{};
         std::atomic<bool> busy{true}, done{false};
     } voice;
     SharedOut out;
