@@ -109,6 +109,7 @@ def e2e(runner):
 
 def faults(runner):
     runner.ctest("release", "faults")
+    runner.script("mutations", [sys.executable, ROOT / "tests" / "faults" / "mutations.py", runner.tree("release")])
 
 
 def fuzz(runner, seconds=5):

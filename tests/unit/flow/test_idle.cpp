@@ -1,3 +1,4 @@
+#include "kiosk/flow/journey.h"
 #include "tests/support/flow_models.h"
 
 #include <catch2/catch.hpp>
@@ -22,6 +23,7 @@ Model rating() {
 TEST_CASE("nobody there: ask after 180 s, clear after 60 s more, keep nothing") {
     auto model = rating();
     model.language = "ur";
+    model.settings.looks.theme = ThemeName::dark;
     CHECK(next_deadline(model) == model.touched_at + 180s);
     later(model, 180s - 1ms);
     CHECK(model.screen == Screen::rate);
@@ -36,6 +38,7 @@ TEST_CASE("nobody there: ask after 180 s, clear after 60 s more, keep nothing") 
     later(model, 1s);
     CHECK(model.screen == Screen::welcome);
     CHECK(model.language == "en");
+    CHECK(model.settings == fresh_settings(model));
     CHECK_FALSE(model.visit.anything());
 }
 
