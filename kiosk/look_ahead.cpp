@@ -34,7 +34,8 @@ void LookAhead::look(const flow::Model& model, const access::ScreenList& list) {
         if (item.pressable()) next_.push_back(*item.action);
     std::reverse(next_.begin(), next_.end());
     std::stable_partition(next_.begin(), next_.end(), aside);
-    if (!model.faces_shown) next_.emplace_back(flow::action::Tick{model.now, model.local});
+    // the page itself: with its faces, and anew where what was laid out for a visit has been forgotten
+    next_.emplace_back(flow::action::Tick{model.now, model.local});
 }
 
 void LookAhead::forget() {

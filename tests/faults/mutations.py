@@ -64,7 +64,9 @@ class Bench:
 
     def linked(self, program, object_file):
         out = object_file.with_suffix(".mutant")
-        command = re.sub(r" -o \S+", f" {object_file} -o {out}", self.link_of(program), count=1)
+        # instead of the right object where the program has it itself; else before the library that has it
+        whole = re.sub(rf" \S+/{object_file.stem}\.cpp\.o(?=\s)", "", self.link_of(program))
+        command = re.sub(r" -o \S+", f" {object_file} -o {out}", whole, count=1)
         built = self.run(["bash", "-c", command])
         if built.returncode != 0:
             raise Unfit("it does not link: " + built.stderr[-600:])
