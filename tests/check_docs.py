@@ -6,13 +6,20 @@
 Links: every relative link or picture in a *.md leads to something. Options: what a program's --help lists stands in its
 man page, and nothing else. kiosk.toml: its reader and docs/kiosk-toml.md name the same keys. Screens: kiosk/flow and
 docs/inspect.md name the same ones. Rooms: ARCHITECTURE.md has a line for each, and its last column is what CMake links.
+Privacy notice: each printed page says what the kiosk says in that language, as a draft where it is one, in easy English.
 """
 import pathlib
 import re
 import subprocess
 import sys
+import tomllib
+
+import readability
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "locales"))
+import po  # noqa: E402
+
 PROGRAMS = {"pledge-kiosk": "kiosk", "pledge-sync": "sync/device", "pledge-council": "sync/council",
             "pledge-results": "sync/results"}
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
@@ -134,8 +141,34 @@ def rooms_apart():
             yield f"{page}: {room} uses {' '.join(sorted(told[room]))}, but CMake links {' '.join(sorted(linked[room]))}"
 
 
+def on_paper(context):
+    """Whether the printed notice must have this message of the kiosk."""
+    return context == "badge.draft" or context.startswith("notice.") and context != "notice.1.no-name" or \
+        context in {"agree.choice", "agree.stored-age", "agree.stored-setting"}
+
+
+def notices_apart():
+    drafts = {one["code"]: not one["reviewed_by"] for one in tomllib.loads(text_of("locales/languages.toml"))["languages"]}
+    pages = sorted((ROOT / "docs/privacy-notice").glob("*.md"))
+    if not pages:
+        yield "docs/privacy-notice: no page is there; write en.md"
+    for path in pages:
+        name, code = path.relative_to(ROOT), path.stem
+        page = " ".join(path.read_text(encoding="utf-8").split())
+        if code not in drafts:
+            yield f"{name}: {code} is no language of locales/languages.toml"
+            continue
+        for one in po.read(ROOT / "locales" / code / "kiosk.po"):
+            says = one.english if code == "en" else "".join(one.translations[:1])
+            if says and on_paper(one.context or "") and (drafts[code] or one.context != "badge.draft") and says not in page:
+                yield f"{name}: {one.context} is missing, or other than on the kiosk: {says}"
+        if code == "en":
+            for problem in readability.problems(re.sub(r"[*#\[\]]", "", page)):
+                yield f"{name}: {problem}"
+
+
 def main():
-    problems = [*broken_links(), *settings_apart(), *screens_apart(), *rooms_apart()]
+    problems = [*broken_links(), *settings_apart(), *screens_apart(), *rooms_apart(), *notices_apart()]
     if len(sys.argv) > 1:
         problems += options_apart(pathlib.Path(sys.argv[1]).resolve())
     print(*problems, sep="\n", end="\n" if problems else "")
