@@ -108,6 +108,7 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     add("agree", from(asking, {start}));
     add("agree-ages", from(ages, {start}));
     add("notice", from(asking, {start, action::TellMore{}}));
+    add("notice-ages", from(ages, {start, action::TellMore{}}));
     add("who", from(asking, {start, agree}));
     add("band", from(ages, {start, agree, own}));
     add("practice", from(asking, {start, agree, own}));

@@ -14,13 +14,19 @@ Card fact(const char* id, const char* icon_name, const Line& line) {
     return {id, icon_name, {}, line, std::nullopt};
 }
 
-std::vector<Card> facts(Sheet& sheet) {
-    auto stored = sheet.say(words::agree_not_stored) + sheet.say(words::agree_stored);
+// What a wave stores besides the answers belongs wherever it is said what is stored.
+Line with_breakdown(Sheet& sheet, Line stored) {
     const auto& wave = sheet.model().offer->wave;
     if (wave && wave->breakdown.kind == BreakdownKind::age)
-        stored = stored + sheet.say(words::agree_stored_age);
+        return std::move(stored) + sheet.say(words::agree_stored_age);
     if (wave && wave->breakdown.kind == BreakdownKind::setting)
-        stored = stored + sheet.say(words::agree_stored_setting);
+        return std::move(stored) + sheet.say(words::agree_stored_setting);
+    return stored;
+}
+
+std::vector<Card> facts(Sheet& sheet) {
+    const auto stored =
+        with_breakdown(sheet, sheet.say(words::agree_not_stored) + sheet.say(words::agree_stored));
     return {
         fact("agree.what", "rights", sheet.say(words::agree_what) + sheet.say(words::agree_not_test)),
         fact("agree.choice", "skip", sheet.say(words::agree_choice)),
@@ -89,6 +95,7 @@ void draw_notice(Sheet& sheet) {
     add("notice.1", words::notice_1_title, name.empty() ? words::notice_1_no_name : words::notice_1_text,
         name.empty() ? Fills{} : Fills{{"council_name", name}});
     add("notice.2", words::notice_2_title, words::notice_2_text);
+    cards.back().line = with_breakdown(sheet, std::move(cards.back().line));
     add("notice.3", words::notice_3_title, words::notice_3_text);
     add("notice.4", words::notice_4_title, words::notice_4_text);
     add("notice.5", words::notice_5_title, words::notice_5_text);
