@@ -38,6 +38,15 @@ std::map<std::string, std::string> headers_of(const Fields& fields) {
     return out;
 }
 
+// RFC 9112, 6.1 and 6.3: what a web server in front might read as another length (request smuggling).
+template <class Fields>
+bool is_oddly_framed(const Fields& head) {
+    const auto codings = head.count(bhttp::field::transfer_encoding);
+    if (codings == 0) return false;
+    return codings > 1 || head.version() < 11 || head.count(bhttp::field::content_length) > 0 ||
+           !beast::iequals(head[bhttp::field::transfer_encoding], "chunked");
+}
+
 template <class Message>
 void set_fields(Message& message, const Response& response) {
     message.result(static_cast<unsigned>(response.status));
@@ -185,7 +194,8 @@ class Server::Core::Connection final : public Crowd::Member, public std::enable_
                                               {head.target().data(), head.target().size()},
                                               head.version() < 11 || head.count(bhttp::field::host) == 1,
                                               has_body,
-                                              parser.content_length().value_or(0)});
+                                              parser.content_length().value_or(0),
+                                              is_oddly_framed(head)});
         if (admission.refused) {
             if (!admission.may_stay) co_return co_await answer_and_close(std::move(*admission.refused));
             co_return co_await write(std::move(*admission.refused), method == "HEAD", head.keep_alive());
