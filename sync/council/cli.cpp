@@ -64,6 +64,15 @@ void add_basics(CLI::App& app, Commands& c) {
         ->required();
 }
 
+void add_audit(CLI::App& app, Commands& c) {
+    auto* audit = app.add_subcommand("audit", "What officers did")->require_subcommand(1)->fallthrough();
+    c.add(*audit, "list", "Show every entry, oldest first", [&c] { return list_audit(c.desk); });
+    const auto head = std::make_shared<std::string>();
+    c.add(*audit, "verify", "Say whether every entry is as it was written", [&c, head] {
+         return verify_audit(c.desk, *head);
+     })->add_option("--head", *head, "What an earlier verify printed; tells entries that were cut off");
+}
+
 void add_packs(CLI::App& app, Commands& c) {
     auto* pack = app.add_subcommand("pack", "Sets of promises")->require_subcommand(1)->fallthrough();
     auto* build_command = c.with_passphrase(
@@ -134,6 +143,7 @@ int run(int argc, const char* const* argv, Desk desk) {
         ->capture_default_str();
     Commands commands{desk, {}, {}, {}, {}, {}, {}};
     add_basics(app, commands);
+    add_audit(app, commands);
     add_packs(app, commands);
     add_waves(app, commands);
     try {

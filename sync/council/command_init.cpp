@@ -1,3 +1,4 @@
+#include "sync/council/audit.h"
 #include "sync/council/catalogue.h"
 #include "sync/council/commands.h"
 #include "sync/council/files.h"
@@ -88,6 +89,10 @@ void check_storage(const Desk& desk, const Config& config, Findings& findings) {
     auto storage = SqliteStorage::open(config.database, store::Missing::refuse, desk.random);
     if (!storage) return findings.wrong.push_back(storage.error().say);
     findings.add((*storage)->examine());
+    if (const auto audit = (*storage)->audit())
+        findings.add(check_audit(*audit, std::nullopt));
+    else
+        findings.wrong.push_back(audit.error().say);
     const auto waves = (*storage)->waves();
     if (!waves) return findings.wrong.push_back(waves.error().say);
     for (const auto& wave : *waves) check_wave(wave, desk.clock.today(), findings);

@@ -2,13 +2,24 @@
 #include "sync/council/publisher.h"
 #include "sync/council/service.h"
 
+#include <algorithm>
 #include <csignal>
 
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <sys/resource.h>
 
 namespace pledge::council {
 namespace {
+
+// Twice the cap of connections, and the database's own files: the usual limit of 1,024 is reached in a flood,
+// and then no journal can be opened.
+void allow_more_files() {
+    rlimit files{};
+    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
+    files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, 4096));
+    ::setrlimit(RLIMIT_NOFILE, &files);
+}
 
 bool is_local(const std::string& address) {
     return address.rfind("127.", 0) == 0 || address == "::1";
@@ -24,6 +35,7 @@ Status serve(const Desk& desk) {
     sigaddset(&ends, SIGINT);
     pthread_sigmask(SIG_BLOCK, &ends, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    allow_more_files();
 
     auto open = open_desk(desk);
     if (!open) return open.error();

@@ -37,6 +37,9 @@ Status enrol_code(const Desk& desk, const EnrolOptions& options);
 Status list_devices(const Desk& desk);
 Status revoke_device(const Desk& desk, const std::string& id);
 
+Status list_audit(const Desk& desk);
+Status verify_audit(const Desk& desk, const std::string& head);  // "": none was written down
+
 struct PackOptions {
     std::string folder, out, file;
     bool now = false;  // sign a manifest at once

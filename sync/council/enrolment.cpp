@@ -2,13 +2,9 @@
 
 #include "sync/core/json_reader.h"
 
+#include <spdlog/spdlog.h>
+
 namespace pledge::council {
-namespace {
-
-constexpr std::size_t kTries = 30;
-constexpr std::chrono::minutes kWindow{10};
-
-}  // namespace
 
 Bytes<32> hash_of_code(const Bytes<7>& secret) {
     std::string text = "pledge/enrol/1\n";
@@ -16,8 +12,14 @@ Bytes<32> hash_of_code(const Bytes<7>& secret) {
     return seal::sha256(view_of(text));
 }
 
-Enrolment::Enrolment(CouncilId council, const seal::VerifyKey& publisher, const Clock& clock, Random& random)
-    : council_(std::move(council)), publisher_(publisher), clock_(clock), random_(random) {}
+Enrolment::Enrolment(CouncilId council, const seal::VerifyKey& publisher, const Clock& clock, Random& random,
+                     EnrolmentLimits limits)
+    : council_(std::move(council)),
+      publisher_(publisher),
+      clock_(clock),
+      random_(random),
+      limits_(limits),
+      window_began_(clock.steady()) {}
 
 Result<Enrolment::Wanted> Enrolment::read(std::string_view body) {
     JsonReader in("the request", body, 1024);
@@ -32,8 +34,21 @@ Result<Enrolment::Wanted> Enrolment::read(std::string_view body) {
 
 bool Enrolment::too_many_tries() {
     const auto now = clock_.steady();
-    while (!wrong_.empty() && wrong_.front() + kWindow <= now) wrong_.pop_front();
-    return wrong_.size() >= kTries;
+    if (now >= window_began_ + limits_.window) {
+        window_began_ = now;
+        wrong_ = 0;
+    }
+    return wrong_ >= limits_.wrong;
+}
+
+http::Response Enrolment::refuse() {
+    if (++wrong_ == limits_.worth_a_warning)
+        spdlog::warn(
+            "Many wrong enrolment codes are being tried; if no kiosk is being enrolled, limit the rate in "
+            "the "
+            "web server in front.");
+    return http::refusal(403,
+                         "This code is not known, was used or has expired; ask the council for a new one.");
 }
 
 http::Response Enrolment::welcome(const DeviceId& id, Profile profile) const {
@@ -61,11 +76,7 @@ Result<http::Response> Enrolment::take(Storage& storage, const Wanted& wanted) {
         if (*before && (*before)->key == wanted.device_key && !(*before)->revoked)
             return welcome((*before)->id, (*before)->profile);
     }
-    if (!alive || (*code)->used_by) {
-        wrong_.push_back(clock_.steady());
-        return http::refusal(
-            403, "This code is not known, was used or has expired; ask the council for a new one.");
-    }
+    if (!alive || (*code)->used_by) return refuse();
     Device device;
     device.id = random_.bytes<16>();
     device.key = wanted.device_key;

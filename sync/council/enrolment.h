@@ -5,19 +5,27 @@
 #include "sync/http/message.h"
 #include "sync/seal/signing.h"
 
-#include <deque>
-
 namespace pledge::council {
 
 // What the server stores of a code's secret.
 Bytes<32> hash_of_code(const Bytes<7>& secret);
 
-// Lets devices in, one code each. Wrong tries are counted for everybody together, since nobody's address is
-// looked at: fifty secret bits and thirty tries in ten minutes leave a guesser nothing. Used by the clerk's
-// thread alone.
+// Wrong tries are counted for everybody together, since nobody's address is looked at. The limit is where
+// guessing would begin to matter, not where it annoys: while a code lasts (15 minutes, so parts of three
+// windows), three million tries at fifty secret bits succeed once in 350 million. A lower one would let an
+// outsider keep everybody out with a few wrong codes a minute; 1,700 a second are a flood, for the web server
+// in front.
+struct EnrolmentLimits {
+    std::uint64_t wrong = std::uint64_t{1} << 20;  // beyond it nobody gets in until the window ends
+    std::chrono::minutes window{10};
+    std::uint64_t worth_a_warning = 30;  // in the log, once a window
+};
+
+// Lets devices in, one code each. Used by the clerk's thread alone.
 class Enrolment {
   public:
-    Enrolment(CouncilId council, const seal::VerifyKey& publisher, const Clock& clock, Random& random);
+    Enrolment(CouncilId council, const seal::VerifyKey& publisher, const Clock& clock, Random& random,
+              EnrolmentLimits limits = {});
 
     struct Wanted {
         Bytes<7> secret{};
@@ -30,13 +38,16 @@ class Enrolment {
 
   private:
     bool too_many_tries();
+    http::Response refuse();
     http::Response welcome(const DeviceId& id, Profile profile) const;
 
     CouncilId council_;
     seal::VerifyKey publisher_;
     const Clock& clock_;
     Random& random_;
-    std::deque<std::chrono::milliseconds> wrong_;  // when; at most kTries
+    EnrolmentLimits limits_;
+    std::chrono::milliseconds window_began_;
+    std::uint64_t wrong_ = 0;  // in this window
 };
 
 }  // namespace pledge::council

@@ -63,6 +63,15 @@ struct CellRow {
     std::string table, point, group, column, shown;
 };
 
+// What somebody did, in plain words. Each chain covers its entry and, through the one before, all that came
+// earlier.
+struct AuditEntry {
+    std::uint64_t seq = 0;  // 1, 2, 3, …
+    Day day{};
+    std::string action, subject;
+    Blob chain;  // 32 bytes, unless somebody changed it
+};
+
 struct DocumentRef {
     std::string kind, id;
     std::uint64_t version = 0;

@@ -79,7 +79,7 @@ CREATE TABLE audit(
     day INTEGER NOT NULL,
     action TEXT NOT NULL,
     subject TEXT NOT NULL,
-    chain BLOB                          -- for the hash of the entry before and this one
+    chain BLOB                          -- hash of the chain before and this entry: audit.h
 );
 )sql";
 

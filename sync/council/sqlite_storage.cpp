@@ -100,8 +100,4 @@ Result<std::vector<DocumentRef>> SqliteStorage::latest_documents(std::string_vie
     });
 }
 
-Status SqliteStorage::note(Day day, std::string_view action, std::string_view subject) {
-    return change("INSERT INTO audit(day, action, subject) VALUES(?, ?, ?)", day, action, subject);
-}
-
 }  // namespace pledge::council

@@ -56,6 +56,7 @@ class SqliteStorage final : public Storage {
     Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) override;
 
     Status note(Day day, std::string_view action, std::string_view subject) override;
+    Result<std::vector<AuditEntry>> audit() override;
 
   private:
     SqliteStorage(store::Database db, Random& random);

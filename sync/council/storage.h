@@ -75,8 +75,10 @@ class Storage {
     virtual Result<std::optional<std::string>> document(const DocumentRef& ref) = 0;
     virtual Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) = 0;  // one an id
 
-    // What an officer did, in plain words; never about an answer or an upload.
+    // What an officer did, in plain words; never about an answer or an upload. Chained to the entry before,
+    // so call it in the transaction of what it records.
     virtual Status note(Day day, std::string_view action, std::string_view subject) = 0;
+    virtual Result<std::vector<AuditEntry>> audit() = 0;  // all of it, oldest first
 };
 
 }  // namespace pledge::council

@@ -5,7 +5,7 @@ namespace pledge::http {
 Admission admit(const Router& router, const Head& head) {
     Admission out;
     auto target = read_target(head.target);
-    if (!target || !head.hosted) {
+    if (!target || !head.hosted || head.oddly_framed) {
         out.refused = refuse_malformed();
         return out;
     }

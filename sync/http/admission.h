@@ -16,6 +16,8 @@ struct Head {
     bool hosted = false;  // names exactly one host, or is HTTP/1.0
     bool has_body = false;
     std::uint64_t length = 0;  // of the body; 0 when chunked
+    // A Transfer-Encoding that is not "chunked" alone: others may see another end of the body.
+    bool oddly_framed = false;
 };
 
 // What to do with it: read the body and call the route, or refuse. Pure.

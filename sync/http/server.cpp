@@ -1,14 +1,12 @@
 #include "sync/http/server.h"
 
 #include "sync/http/admission.h"
+#include "sync/http/crowd.h"
 
 #include <array>
 #include <atomic>
-#include <condition_variable>
-#include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
 
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
@@ -40,6 +38,15 @@ std::map<std::string, std::string> headers_of(const Fields& fields) {
     return out;
 }
 
+// RFC 9112, 6.1 and 6.3: what a web server in front might read as another length (request smuggling).
+template <class Fields>
+bool is_oddly_framed(const Fields& head) {
+    const auto codings = head.count(bhttp::field::transfer_encoding);
+    if (codings == 0) return false;
+    return codings > 1 || head.version() < 11 || head.count(bhttp::field::content_length) > 0 ||
+           !beast::iequals(head[bhttp::field::transfer_encoding], "chunked");
+}
+
 template <class Message>
 void set_fields(Message& message, const Response& response) {
     message.result(static_cast<unsigned>(response.status));
@@ -51,34 +58,33 @@ void set_fields(Message& message, const Response& response) {
 // What all connections share. Responders keep it alive, since they may outlast the Server.
 struct Server::Core : std::enable_shared_from_this<Core> {
     Core(ServerOptions o, Router r)
-        : options(std::move(o)), router(std::move(r)), io(std::max(1, options.threads)) {}
+        : options(std::move(o)),
+          router(std::move(r)),
+          crowd(options.most_connections),
+          io(std::max(1, options.threads)) {}
 
     class Connection;
     asio::awaitable<void> accept();
-    void forget(Connection* connection);
-    void each(void (*act)(Connection&));
 
     ServerOptions options;
     Router router;
     std::uint16_t port = 0;
     std::atomic<bool> stopping{false};
-    std::mutex mutex;  // guards connections
-    std::condition_variable none_left;
-    std::unordered_map<Connection*, std::weak_ptr<Connection>> connections;
+    Crowd crowd;
     asio::io_context io;
     std::optional<tcp::acceptor> acceptor;
     std::vector<std::thread> threads;
 };
 
 // One client. Everything runs on the strand of its socket.
-class Server::Core::Connection : public std::enable_shared_from_this<Connection> {
+class Server::Core::Connection final : public Crowd::Member, public std::enable_shared_from_this<Connection> {
   public:
     Connection(tcp::socket socket, Core& core)
         : core_(core),
           socket_(std::move(socket)),
           deadline_(socket_.get_executor()),
           answered_(socket_.get_executor()) {}
-    ~Connection() { core_.forget(this); }
+    ~Connection() override { core_.crowd.forget(this); }
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
@@ -94,15 +100,20 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
 
     asio::awaitable<void> turn_away() { co_await answer_and_close(refuse_busy()); }
 
-    // From any thread: an idle connection ends now, another after its answer.
-    static void wind_down(Connection& c) {
-        asio::post(c.socket_.get_executor(), [self = c.shared_from_this()] {
+    void make_room() override {
+        asio::post(socket_.get_executor(), [self = shared_from_this()] {
+            error_code ignored;
+            if (!self->at_work_) self->socket_.cancel(ignored);
+        });
+    }
+    void wind_down() override {
+        asio::post(socket_.get_executor(), [self = shared_from_this()] {
             error_code ignored;
             if (self->idle_) self->socket_.cancel(ignored);
         });
     }
-    static void cut(Connection& c) {
-        asio::post(c.socket_.get_executor(), [self = c.shared_from_this()] {
+    void cut() override {
+        asio::post(socket_.get_executor(), [self = shared_from_this()] {
             error_code ignored;
             self->cut_ = true;
             self->socket_.close(ignored);
@@ -155,6 +166,7 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
         if (core_.stopping) co_return false;
         if (buffer_.size() > 0) co_return true;
         idle_ = true;
+        core_.crowd.waits(*this);
         arm(core_.options.idle_timeout);
         error_code failed;
         const auto n = co_await socket_.async_read_some(buffer_.prepare(4096), redirect(failed));
@@ -164,7 +176,9 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
     }
 
     asio::awaitable<bool> one_request() {
+        at_work_ = false;
         if (!co_await wait_for_request()) co_return false;
+        core_.crowd.waits(*this);
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(core_.options.most_header));
         parser.body_limit(boost::none);  // the route's own limit is checked as soon as the head is known
@@ -180,7 +194,8 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
                                               {head.target().data(), head.target().size()},
                                               head.version() < 11 || head.count(bhttp::field::host) == 1,
                                               has_body,
-                                              parser.content_length().value_or(0)});
+                                              parser.content_length().value_or(0),
+                                              is_oddly_framed(head)});
         if (admission.refused) {
             if (!admission.may_stay) co_return co_await answer_and_close(std::move(*admission.refused));
             co_return co_await write(std::move(*admission.refused), method == "HEAD", head.keep_alive());
@@ -214,6 +229,8 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
         request.headers = headers_of(message);
         request.body = std::move(message.body());
 
+        at_work_ = true;
+        Crowd::works(*this);
         reply_.reset();
         answered_.expires_at(asio::steady_timer::time_point::max());
         arm(core_.options.answer_timeout);
@@ -248,6 +265,8 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
 
     asio::awaitable<bool> write(Response response, bool head_only, bool keep) {
         keep = keep && !core_.stopping;
+        at_work_ = false;
+        core_.crowd.waits(*this);  // a client that reads slowly keeps a place for nothing, too
         arm(core_.options.answer_timeout);
         error_code failed;
         if (head_only) {
@@ -288,24 +307,8 @@ class Server::Core::Connection : public std::enable_shared_from_this<Connection>
     beast::flat_buffer buffer_{kBuffer};
     std::optional<Response> reply_;
     std::uint64_t generation_ = 0;
-    bool late_ = false, idle_ = false, cut_ = false;
+    bool late_ = false, idle_ = false, cut_ = false, at_work_ = false;
 };
-
-void Server::Core::forget(Connection* connection) {
-    const std::lock_guard lock(mutex);
-    connections.erase(connection);
-    if (connections.empty()) none_left.notify_all();
-}
-
-void Server::Core::each(void (*act)(Connection&)) {
-    std::vector<std::shared_ptr<Connection>> alive;  // destroyed after the lock is gone
-    {
-        const std::lock_guard lock(mutex);
-        for (const auto& [raw, weak] : connections)
-            if (auto connection = weak.lock()) alive.push_back(std::move(connection));
-    }
-    for (const auto& connection : alive) act(*connection);
-}
 
 asio::awaitable<void> Server::Core::accept() {
     while (!stopping) {
@@ -320,20 +323,12 @@ asio::awaitable<void> Server::Core::accept() {
         }
         socket.set_option(tcp::no_delay(true), failed);
         const auto connection = std::make_shared<Connection>(tcp::socket(std::move(socket)), *this);
-        bool busy = false;
-        {
-            const std::lock_guard lock(mutex);
-            busy = connections.size() >= options.most_connections;
-            // those told "busy" are counted too, and beyond twice the cap nobody is told anything
-            if (connections.size() < 2 * options.most_connections)
-                connections[connection.get()] = connection;
-            else
-                continue;
-        }
+        const auto place = crowd.enter(connection);
+        if (place == Crowd::Place::none) continue;
         asio::co_spawn(
             connection->executor(),
-            [connection, busy]() -> asio::awaitable<void> {
-                if (busy)
+            [connection, place]() -> asio::awaitable<void> {
+                if (place == Crowd::Place::busy)
                     co_await connection->turn_away();
                 else
                     co_await connection->run();
@@ -384,13 +379,9 @@ void Server::stop() {
         error_code ignored;
         core.acceptor->close(ignored);
     });
-    core.each(&Core::Connection::wind_down);
-    {
-        std::unique_lock lock(core.mutex);
-        core.none_left.wait_for(lock, core.options.stop_timeout,
-                                [&core] { return core.connections.empty(); });
-    }
-    core.each(&Core::Connection::cut);
+    core.crowd.each(&Crowd::Member::wind_down);
+    core.crowd.wait_until_empty(core.options.stop_timeout);
+    core.crowd.each(&Crowd::Member::cut);
     for (auto& thread : core.threads) thread.join();
     core.threads.clear();
 }

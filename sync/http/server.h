@@ -15,7 +15,7 @@ struct ServerOptions {
     std::uint16_t port = 0;             // 0: any free one
     int threads = 2;
     std::size_t most_header = std::size_t{8} << 10;  // bytes of one request's head
-    std::size_t most_connections = 512;              // further ones are told 503
+    std::size_t most_connections = 512;              // beyond it the longest waiting makes room, or 503
     std::chrono::milliseconds idle_timeout{30'000};  // between two requests
     std::chrono::milliseconds head_timeout{10'000};  // from the first byte to the end of the head
     std::chrono::milliseconds body_timeout{60'000};

@@ -17,6 +17,7 @@ class ServerProcess {
 
     // Waits until it listens, and says where. Throws when it ends instead.
     std::uint16_t port();
+    pid_t pid() const { return pid_; }
     void kill();  // -9, and waits until it is gone
 
   private:

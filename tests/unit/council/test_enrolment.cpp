@@ -2,7 +2,12 @@
 #include "sync/council/enrolment.h"
 #include "tests/unit/council/council_fixture.h"
 
+#include <cmath>
+#include <sstream>
+
 #include <catch2/catch.hpp>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
 using namespace pledge;
 using namespace pledge::council;
@@ -77,13 +82,39 @@ TEST_CASE("a device that was signed off does not come back by its old code") {
     CHECK(f.take(1, 9).status == 403);
 }
 
-TEST_CASE("guessing is slowed for everybody, then forgiven") {
+TEST_CASE("an outsider who tries wrong codes keeps nobody out") {
+    // Bug: thirty wrong tries in ten minutes shut enrolment for everybody, for as long as they went on.
     Fixture f;
     f.add_code(1);
-    for (std::uint8_t i = 0; i < 30; ++i) CHECK(f.take(static_cast<std::uint8_t>(100 + i), 9).status == 403);
-    CHECK(f.take(1, 9).status == 429);
-    f.clock.advance(std::chrono::minutes(10));
+    const auto before = spdlog::default_logger();
+    std::ostringstream log;
+    spdlog::set_default_logger(
+        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log)));
+    int refused = 0;
+    for (int i = 0; i < 5000; ++i) refused += f.take(static_cast<std::uint8_t>(2 + i % 250), 9).status == 403;
+    spdlog::set_default_logger(before);
+    CHECK(refused == 5000);
     CHECK(f.take(1, 9).status == 201);
+    const auto said = log.str();
+    CHECK(said.find("wrong enrolment codes") != std::string::npos);
+    CHECK(said.find("wrong enrolment codes") == said.rfind("wrong enrolment codes"));
+}
+
+TEST_CASE("before guessing could matter it is ended for everybody, then forgiven") {
+    Fixture f;
+    f.add_code(1);
+    Enrolment strict(CouncilId("derby"), f.publisher, f.clock, f.random, {30, std::chrono::minutes(10), 30});
+    const auto take = [&](std::uint8_t code) {
+        return strict.take(*f.storage, {{code}, {9}}).value().status;
+    };
+    for (std::uint8_t i = 0; i < 30; ++i) CHECK(take(static_cast<std::uint8_t>(100 + i)) == 403);
+    CHECK(take(1) == 429);
+    f.clock.advance(std::chrono::minutes(10));
+    CHECK(take(1) == 201);
+    // what a guesser can hope for while one code lasts
+    const EnrolmentLimits limits;
+    const double tries = 3.0 * static_cast<double>(limits.wrong);  // fifteen minutes touch three windows
+    CHECK(tries / std::pow(2.0, 50) < 1e-8);
 }
 
 TEST_CASE("only the hash of a code is stored") {
