@@ -23,3 +23,8 @@ pledge_disk_fault(
     SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/cut_outbox.cpp ${CMAKE_CURRENT_SOURCE_DIR}/outbox_look.cpp
     USES pledge_outbox
     BROKEN synchronous=OFF synchronous=FULL journal_mode=OFF journal_mode=MEMORY thanks)
+pledge_disk_fault(
+    fail_outbox
+    SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/fail_outbox.cpp ${CMAKE_CURRENT_SOURCE_DIR}/outbox_look.cpp
+            ${CMAKE_CURRENT_SOURCE_DIR}/troubles.cpp
+    USES pledge_outbox)
