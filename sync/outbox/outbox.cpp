@@ -61,23 +61,46 @@ Status Outbox::refresh(const seal::Envelope& dummy) {
 }
 
 Status Outbox::write_free_slot(const seal::Envelope& envelope, bool is_answer) {
+    auto doubtful = unthanked_;
     auto done = db_.transact([&](SQLite::Database& db) -> Status {
         auto map = read_map(db);
         if (!map) return map.error();
         const auto free = map->free();
-        if (free.empty() && is_answer)
+        const auto unthanked = unthanked_in_place(db);
+        if (free.empty() && !unthanked && is_answer)
             return Error{Code::full,
                          "Every slot of the outbox is taken until the next upload; come back tomorrow."};
-        if (!free.empty()) {
-            const auto slot = free[random_->below(static_cast<std::uint32_t>(free.size()))];
+        doubtful.clear();
+        if (unthanked) doubtful.push_back(*unthanked);
+        if (unthanked || !free.empty()) {
+            const auto slot =
+                unthanked ? unthanked->slot : free[random_->below(static_cast<std::uint32_t>(free.size()))];
             write_slot(db, slot, envelope);
-            if (is_answer) map->take(slot);
+            if (is_answer) {
+                map->take(slot);
+                doubtful.push_back({slot, envelope});
+            } else {
+                map->give_back(slot);
+            }
         }
         write_map(db, *map);  // anew even when it says the same
         return {};
     });
+    if (done) doubtful.clear();
+    unthanked_ = std::move(doubtful);
     blunt();
     return done;
+}
+
+// A commit may fail after it was done: when the journal is gone, but not for good.
+std::optional<Outbox::Unthanked> Outbox::unthanked_in_place(SQLite::Database& db) const {
+    for (const auto& unthanked : unthanked_) {
+        Statement select(db, "SELECT 1 FROM slot WHERE key = ? AND envelope = ?");
+        bind(select, 1, keys_[unthanked.slot]);
+        bind(select, 2, unthanked.envelope);
+        if (select.executeStep()) return unthanked;
+    }
+    return std::nullopt;
 }
 
 Status Outbox::freeze(const BatchId& id, std::span<const seal::Envelope> dummies) {

@@ -47,7 +47,9 @@ class Outbox {
     // Whether put() would find a slot. Error: it would not, and not because answers fill it.
     Result<bool> has_room();
 
-    // An answer's envelope into a random free slot. "Thank you" may be said when this returns ok.
+    // An answer's envelope into a random free slot. "Thank you" may be said when this returns ok. After an
+    // Error it is not kept: should it have reached the disk all the same, the next put or refresh is written
+    // over it, so that an answer that is sent again counts once.
     Status put(const seal::Envelope& envelope);
     // A new dummy into a random free slot. Called once an hour; touches what put() touches.
     Status refresh(const seal::Envelope& dummy);
@@ -67,7 +69,14 @@ class Outbox {
   private:
     Outbox(store::Database db, std::vector<Bytes<16>> keys, seal::Secret key, const Ports& ports);
 
+    // An answer whose put() failed, and where it would be.
+    struct Unthanked {
+        std::size_t slot;
+        seal::Envelope envelope;
+    };
+
     Status write_free_slot(const seal::Envelope& envelope, bool is_answer);
+    std::optional<Unthanked> unthanked_in_place(SQLite::Database& db) const;
     Result<SlotMap> read_map(SQLite::Database& db) const;
     Result<std::optional<Day>> day_in_state(const char* name);
     void write_today(SQLite::Database& db, const char* name) const;
@@ -81,6 +90,7 @@ class Outbox {
     seal::Secret key_;
     Random* random_;
     const Clock* clock_;
+    std::vector<Unthanked> unthanked_;  // two at most
 };
 
 }  // namespace pledge::outbox

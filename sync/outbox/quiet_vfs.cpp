@@ -4,7 +4,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <vector>
+#include <new>
 
 #include <sqlite3.h>
 
@@ -32,11 +32,14 @@ int write(sqlite3_file* file, const void* bytes, int amount, sqlite3_int64 at) {
     const bool header =
         reinterpret_cast<QuietFile*>(file)->database && at == 0 && amount >= static_cast<int>(kHeader);
     if (!header) return real->pMethods->xWrite(real, bytes, amount, at);
-    const auto* from = static_cast<const unsigned char*>(bytes);
-    std::vector<unsigned char> page(from, from + amount);
-    sqlite3_randomness(4, page.data() + kCounterAt);
-    std::memcpy(page.data() + kValidForAt, page.data() + kCounterAt, 4);
-    return real->pMethods->xWrite(real, page.data(), amount, at);
+    // no exception may cross SQLite, which is C and would be left halfway
+    const std::unique_ptr<unsigned char[]> page(
+        new (std::nothrow) unsigned char[static_cast<std::size_t>(amount)]);
+    if (!page) return SQLITE_IOERR_NOMEM;
+    std::memcpy(page.get(), bytes, static_cast<std::size_t>(amount));
+    sqlite3_randomness(4, page.get() + kCounterAt);
+    std::memcpy(page.get() + kValidForAt, page.get() + kCounterAt, 4);
+    return real->pMethods->xWrite(real, page.get(), amount, at);
 }
 
 int close(sqlite3_file* f) {

@@ -17,6 +17,7 @@ class SlotMap {
     std::size_t slots() const { return taken_.size(); }
     std::vector<std::size_t> free() const;
     void take(std::size_t slot) { taken_.at(slot) = true; }
+    void give_back(std::size_t slot) { taken_.at(slot) = false; }
 
     Blob sealed(const seal::Secret& key) const;
     // Code::full when it can't be read, whatever the cause: then every slot counts as taken until the next

@@ -76,8 +76,35 @@ Status Database::migrate(std::span<const std::string_view> steps) {
     });
 }
 
+Database::Transaction::Transaction(Database& database) : database_(database) {
+    database_.db_->exec("BEGIN IMMEDIATE");
+}
+
+void Database::Transaction::commit() {
+    database_.db_->exec("COMMIT");
+}
+
+Database::Transaction::~Transaction() {
+    if (!database_.in_transaction()) return;
+    sqlite3_exec(database_.db_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    database_.left_open_ = database_.in_transaction();
+}
+
+bool Database::in_transaction() const {
+    return sqlite3_get_autocommit(db_->getHandle()) == 0;
+}
+
+void Database::end_left_open() {
+    if (in_transaction()) db_->exec("ROLLBACK");
+    left_open_ = false;
+}
+
 Error Database::failure(const SQLite::Exception& thrown) const {
     return explain(thrown, last_errno(*db_), path_);
+}
+
+Error Database::no_memory() const {
+    return explain(SQLite::Exception("no memory", SQLITE_NOMEM), 0, path_);
 }
 
 }  // namespace pledge::store

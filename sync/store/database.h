@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,7 +13,6 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
-#include <SQLiteCpp/Transaction.h>
 
 namespace pledge::store {
 
@@ -45,6 +45,7 @@ class Database {
     auto attempt(F&& work) {
         using Out = AsResult<std::invoke_result_t<F, SQLite::Database&>>;
         try {
+            if (left_open_) end_left_open();
             if constexpr (std::is_void_v<std::invoke_result_t<F, SQLite::Database&>>) {
                 work(*db_);
                 return Out{};
@@ -53,6 +54,8 @@ class Database {
             }
         } catch (const SQLite::Exception& thrown) {
             return Out{failure(thrown)};
+        } catch (const std::bad_alloc&) {
+            return Out{no_memory()};
         }
     }
 
@@ -62,7 +65,7 @@ class Database {
     auto transact(F&& work) {
         using Out = AsResult<std::invoke_result_t<F, SQLite::Database&>>;
         return attempt([&](SQLite::Database& db) -> Out {
-            SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
+            Transaction transaction(*this);
             if constexpr (std::is_void_v<std::invoke_result_t<F, SQLite::Database&>>) {
                 work(db);
                 transaction.commit();
@@ -92,9 +95,29 @@ class Database {
     Database(std::string path, std::unique_ptr<SQLite::Database> db)
         : path_(std::move(path)), db_(std::move(db)) {}
     Error failure(const SQLite::Exception& thrown) const;
+    Error no_memory() const;
+
+    // BEGIN IMMEDIATE; undone at the end unless committed. Undoing takes memory, too, and may fail: a
+    // transaction that stays would keep the file locked and every later one from beginning, so it is
+    // remembered and undone before anything else is tried. (SQLiteCpp's own forgets it, and ends the program
+    // when memory is short.)
+    class Transaction {
+      public:
+        explicit Transaction(Database& database);
+        ~Transaction();
+        Transaction(const Transaction&) = delete;
+        Transaction& operator=(const Transaction&) = delete;
+        void commit();
+
+      private:
+        Database& database_;
+    };
+    bool in_transaction() const;
+    void end_left_open();
 
     std::string path_;
     std::unique_ptr<SQLite::Database> db_;
+    bool left_open_ = false;
 };
 
 }  // namespace pledge::store

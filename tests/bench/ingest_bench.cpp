@@ -19,6 +19,8 @@
 #include <iostream>
 #include <thread>
 
+#include <SQLiteCpp/Transaction.h>
+
 using namespace pledge;
 using namespace pledge::council;
 using namespace pledge::testing;
