@@ -7,6 +7,7 @@
 #include "kiosk/speech_voice.h"
 #include "kiosk/stop_signal.h"
 #include "sync/core/system_clock.h"
+#include "sync/seal/memory.h"
 #include "sync/seal/pin.h"
 #include "sync/seal/random.h"
 #include "sync/shelf/files.h"
@@ -130,6 +131,7 @@ int run(const kiosk::Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (const auto closed = seal::keep_memory_private(); !closed) return explain(closed.error());
     const auto parsed = kiosk::parse_options(argc, argv);
     if (!parsed) return explain(parsed.error());
     if (parsed->exit_code >= 0) return parsed->exit_code;

@@ -77,10 +77,6 @@ void count_point(const PointAnswer& point, std::size_t group, const Wave& wave, 
 
 }  // namespace
 
-OpenedAnswers::~OpenedAnswers() {
-    seal::wipe({reinterpret_cast<std::uint8_t*>(answers_.data()), answers_.size() * sizeof(Opened)});
-}
-
 void OpenedAnswers::add(const Answer& answer) {
     auto& opened = answers_.emplace_back();
     opened.id = answer.id;

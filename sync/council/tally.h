@@ -4,6 +4,7 @@
 #include "sync/council/storage.h"
 #include "sync/gate/point.h"
 #include "sync/seal/envelope.h"
+#include "sync/seal/memory.h"
 
 #include <array>
 #include <span>
@@ -19,11 +20,10 @@ struct Opened {
     std::array<PointAnswer, 120> points{};
 };
 
-// All answers of one wave, in memory alone and wiped when they go.
+// All answers of one wave: in memory alone, kept out of swap as far as the system allows, wiped when they go.
 class OpenedAnswers {
   public:
     explicit OpenedAnswers(std::size_t most) { answers_.reserve(most); }
-    ~OpenedAnswers();
     OpenedAnswers(const OpenedAnswers&) = delete;
     OpenedAnswers& operator=(const OpenedAnswers&) = delete;
     OpenedAnswers(OpenedAnswers&&) noexcept = default;
@@ -36,7 +36,7 @@ class OpenedAnswers {
     std::span<const Opened> all() const { return answers_; }
 
   private:
-    std::vector<Opened> answers_;
+    std::vector<Opened, seal::LockedAllocator<Opened>> answers_;  // wipes what it gives back
 };
 
 // Opens every envelope of a wave on `threads` cores; what does not open, does not decode or does not fit the

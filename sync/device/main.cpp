@@ -8,6 +8,7 @@
 #include "sync/device/status_text.h"
 #include "sync/device/stop_signal.h"
 #include "sync/http/client.h"
+#include "sync/seal/memory.h"
 #include "sync/seal/random.h"
 
 #include <cstdio>
@@ -130,6 +131,7 @@ int staff_pin() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    if (const auto closed = seal::keep_memory_private(); !closed) return explain(closed.error());
     CLI::App app(
         "The device's agent of Pledge Kiosk: fetches what the council has signed and sends one sealed batch "
         "a "
