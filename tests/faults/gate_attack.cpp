@@ -4,6 +4,7 @@
 #include "tests/faults/gate_attacker.h"
 #include "tests/faults/gate_chips.h"
 #include "tests/faults/gate_limit.h"
+#include "tests/faults/gate_weakened.h"
 
 #include <cinttypes>
 #include <cstdio>
@@ -15,31 +16,6 @@ using namespace pledge::testing;
 using rules::AllRules;
 
 namespace {
-
-struct WithOneColumn : AllRules {
-    static constexpr int columns_needed = 1;
-};
-struct WithTrueN : AllRules {
-    static constexpr bool thirty_is_published = false;
-};
-struct WithoutComplement : AllRules {
-    static constexpr bool complement = false;
-};
-struct WithoutAudit : AllRules {
-    static constexpr bool audit = false;
-};
-struct WithoutUnion : AllRules {
-    static constexpr bool audit_union = false;
-};
-struct WithThreeCandidates : AllRules {
-    static constexpr rules::Number fewest_candidates = 3;
-};
-struct WithDeclinedForgotten : AllRules {
-    static constexpr bool declined_is_hidden = false;
-};
-struct WithChipsUnbounded : AllRules {
-    static constexpr bool chips_bounded = false;
-};
 
 int failures = 0;
 
@@ -73,9 +49,27 @@ template <class Rules>
 void bite(const char* what, const Shape& shape, int candidates, std::uint64_t cells) {
     const auto found = Attack<Rules>(shape).run();
     const auto given_away = found.suppressed_with(candidates);
-    std::printf("%-14s %s: %" PRIu64 " suppressed cells %s", name_of(shape).c_str(), what, given_away,
-                candidates == 1 ? "pinned" : "left with three candidates");
+    std::printf("%-14s without a rule: %s: %" PRIu64 " suppressed cells %s", name_of(shape).c_str(), what,
+                given_away, candidates == 1 ? "pinned" : "left with three candidates");
     verdict(given_away == cells && cells != 0);
+}
+
+// Rule 1 taken away: what was shown as a number has one value.
+void bite_numbers(const char* what, const Shape& shape, std::uint64_t cells) {
+    const auto found = Attack<AllRules>(shape).run();
+    std::printf("%-14s without a rule: %s: %" PRIu64 " shown cells pinned", name_of(shape).c_str(), what,
+                found.numbers_pinned());
+    verdict(found.numbers_pinned() == cells && cells != 0);
+}
+
+// What no reader gains anything by: kept for those who know more than a reader does (docs/gate.md).
+template <class Rules>
+void margin(const char* what, const Shape& shape) {
+    const auto found = Attack<Rules>(shape).run();
+    const auto given_away = found.suppressed_with(1) + found.suppressed_with(2) + found.numbers_pinned();
+    std::printf("%-14s without a margin: %s: %" PRIu64 " cells given away", name_of(shape).c_str(), what,
+                given_away);
+    verdict(given_away == 0 && found.unanimous == 0);
 }
 
 template <class Rules>
@@ -130,6 +124,8 @@ void hold_small() {
 }
 
 void bite_all() {
+    bite_numbers("none is told from one to four", {1, false, 3, 45, Told::zero_apart}, 228);
+    bite_numbers("no rounding to five", {1, false, 3, 45, Told::exactly}, 187'131);
     bite<WithOneColumn>("one column is enough", {3, false, 2, 24}, 1, 10);
     bite<WithTrueN>("thirty looks at the true n", {1, false, 3, 45}, 1, 6);
     bite<WithoutComplement>("no complement", {2, false, 3, 24}, 1, 456);
@@ -137,6 +133,7 @@ void bite_all() {
     bite<WithoutUnion>("no union clause", {3, false, 2, 24}, 3, 60);
     bite<WithThreeCandidates>("three candidates are enough", {2, false, 3, 24}, 3, 1872);
     bite<WithDeclinedForgotten>("declined row forgotten", {1, true, 3, 24}, 3, 360);
+    margin<WithAnyTogether>("any two may be hidden together", {3, false, 2, 24});
     chips<WithChipsUnbounded>(" without a bound", 4, 34, 2);
 }
 

@@ -18,13 +18,21 @@ void fill(const Shape& shape, Column& column, int row, int left, std::vector<Col
     column.rows[static_cast<std::size_t>(row)] = 0;
 }
 
+// What a reader sees of a count that is shown. -2: a nought that says so.
+rules::Number told(const Shape& shape, rules::Number count) {
+    if (shape.told == Told::zero_apart && count == 0) return -2;
+    return shape.told == Told::exactly && count > 4 ? count : rules::pub(count);
+}
+
 Seen seen_of(const Shape& shape, const Column& column, unsigned shown) {
     Seen seen;
-    seen.council = column.council;
+    rules::Number total = 0;
+    for (const auto count : column.rows) total += count;
+    seen.council = told(shape, total);
     seen.groups.fill(-1);
     for (int g = 0; g < shape.groups; ++g)
         if ((shown & rules::bit(g)) != 0)
-            seen.groups[static_cast<std::size_t>(g)] = column.published[static_cast<std::size_t>(g)];
+            seen.groups[static_cast<std::size_t>(g)] = told(shape, column.rows[static_cast<std::size_t>(g)]);
     return seen;
 }
 

@@ -15,11 +15,15 @@ namespace pledge::testing {
 
 namespace rules = gate::rules;
 
+// Rule 1, and two ways of breaking it.
+enum class Told { fives, zero_apart, exactly };
+
 struct Shape {
     int groups = 1;
     bool declined = false;
     int columns = 3;
     int cap = 0;  // every table whose column totals are at most this
+    Told told = Told::fives;
 
     int rows() const { return groups + (declined ? 1 : 0); }
 };
