@@ -106,8 +106,11 @@ TEST_CASE("every documented route and status is real, and every route is documen
     seen(devices, f.send({"POST", "/v1/devices", {}, std::string(1025, ' ')}), 413);
     seen(devices, f.enrol_with(f.new_code()), 201);
     const auto device = f.enrol("home");
-    for (int i = 1; i < 30; ++i) CHECK(f.enrol_with("00112233445566").status == 403);
-    seen(devices, f.enrol_with(f.new_code()), 429);
+    {  // a million wrong codes are too many to send here
+        council::Enrolment weary(CouncilId("derby"), {}, f.clock, f.random, {.wrong = 0});
+        const auto reply = weary.take(*f.storage(), {}).value();
+        seen(devices, {reply.status, {}, reply.body}, 429);
+    }
 
     const std::string batches = "POST /v1/batches";
     const auto key = seal::WaveKey::make().public_key;
