@@ -111,21 +111,22 @@ Result<http::Response> CouncilWorld::take(Storage& storage, std::size_t batch) {
     return Ingest(clock).take(storage, *upload);
 }
 
-Status CouncilWorld::close(Storage& storage, const Event& event) {
+Status CouncilWorld::close(Storage& storage, const Event& event, bool again) {
     const Closing closing{kCouncil, "Derby", council_.publisher.verify_key, 1};
     const auto closed = close_wave(storage, closing, kWave, key_, event.day);
     if (closed) return *closed == event.publishes ? Status() : odd("the opposite about closing");
-    const auto wave = storage.wave(kWave);  // done already?
+    if (!again) return closed.error();
+    const auto wave = storage.wave(kWave);
     if (!wave) return wave.error();
     if (*wave && ((*wave)->state == WaveState::published || (*wave)->last_try == event.day)) return {};
     return closed.error();
 }
 
-Status CouncilWorld::act(Storage& storage, const Event& event) {
+Status CouncilWorld::act(Storage& storage, const Event& event, bool again) {
     clock.set(event.day);
     switch (event.what) {
         case What::close:
-            return close(storage, event);
+            return close(storage, event, again);
         case What::found:
             return storage.transact([&] { return found(storage); });
         case What::house:

@@ -31,8 +31,8 @@ class CouncilWorld {
 
     const std::vector<Event>& events() const { return events_; }
     Result<std::unique_ptr<council::Storage>> open();
-    // An Error when it was not done. What was done before is done: not an Error.
-    Status act(council::Storage& storage, const Event& event);
+    // An Error when it was not done. Again: that it was done before is no Error.
+    Status act(council::Storage& storage, const Event& event, bool again = true);
     // A day's uploads at once, through the clerk. Says after how many steps of the disk each was answered.
     std::vector<std::size_t> upload_together(std::span<const Event> events);
 
@@ -55,7 +55,7 @@ class CouncilWorld {
     void plan_events();
     Status found(council::Storage& storage);
     Result<http::Response> take(council::Storage& storage, std::size_t batch);
-    Status close(council::Storage& storage, const Event& event);
+    Status close(council::Storage& storage, const Event& event, bool again);
     std::string look_at_wave(council::Storage& storage, const std::vector<Is>& is);
     std::string look_beside(bool published);
     void look_at_envelopes(council::Storage& storage, const std::vector<Is>& is, Look& look);
