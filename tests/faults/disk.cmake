@@ -28,3 +28,14 @@ pledge_disk_fault(
     SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/fail_outbox.cpp ${CMAKE_CURRENT_SOURCE_DIR}/outbox_look.cpp
             ${CMAKE_CURRENT_SOURCE_DIR}/troubles.cpp
     USES pledge_outbox)
+pledge_disk_fault(
+    cut_council
+    SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/cut_council.cpp ${CMAKE_CURRENT_SOURCE_DIR}/council_look.cpp
+            ${CMAKE_CURRENT_SOURCE_DIR}/council_world.cpp
+    USES pledge_council
+    BROKEN synchronous=OFF synchronous=FULL journal_mode=OFF journal_mode=MEMORY thanks)
+pledge_disk_fault(
+    fail_council
+    SOURCES ${CMAKE_CURRENT_SOURCE_DIR}/fail_council.cpp ${CMAKE_CURRENT_SOURCE_DIR}/apart.cpp
+            ${CMAKE_CURRENT_SOURCE_DIR}/council_look.cpp ${CMAKE_CURRENT_SOURCE_DIR}/council_world.cpp ${CMAKE_CURRENT_SOURCE_DIR}/troubles.cpp
+    USES pledge_council)

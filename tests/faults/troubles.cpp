@@ -65,8 +65,8 @@ void Outcome::print(std::ostream& out, std::size_t operations) const {
     out << "operations=" << operations << " failures=" << all;
     for (const auto& [what, times] : struck) out << ' ' << what << '=' << times;
     out << " refused=" << refused << " done_anyway=" << done_anyway << " thrown=" << thrown
-        << " lost=" << lost << " duplicated=" << duplicated << " damaged=" << damaged << " stuck=" << stuck
-        << " unsaid=" << unsaid << '\n';
+        << " ended=" << ended << " lost=" << lost << " duplicated=" << duplicated << " damaged=" << damaged
+        << " stuck=" << stuck << " unsaid=" << unsaid << '\n';
     for (const auto& [what, times] : damage) out << "  " << what << ": " << times << '\n';
 }
 

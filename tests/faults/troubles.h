@@ -23,8 +23,8 @@ std::vector<Trouble> all_troubles(SimDisk& disk);
 
 // What became of the operations that something went wrong under.
 struct Outcome {
-    std::map<std::string, std::size_t> struck;  // by trouble
-    std::size_t refused = 0, done_anyway = 0, thrown = 0;
+    std::map<std::string, std::size_t> struck;                        // by trouble
+    std::size_t refused = 0, done_anyway = 0, thrown = 0, ended = 0;  // ended: the program
     std::size_t lost = 0, duplicated = 0, stuck = 0, unsaid = 0;
     std::map<std::string, std::size_t> damage;
 
