@@ -30,6 +30,13 @@ std::string name_of(int groups, bool declined, int columns) {
     return std::to_string(groups) + (declined ? "+1" : "") + "x" + std::to_string(columns);
 }
 
+void tell(const Compared& found, const std::string& what) {
+    std::printf("programs against every table, %s: %" PRIu64 " outputs (%" PRIu64
+                " with hidden beside shown), %" PRIu64 " tables behind them, %" PRIu64 " questions: %" PRIu64
+                " answered otherwise",
+                what.c_str(), found.outputs, found.linked, found.tables, found.questions, found.differ);
+}
+
 // Whether the programs say what the rules say: the same values for every cell as trying every table.
 void compare_all() {
     struct Shape {
@@ -46,13 +53,28 @@ void compare_all() {
         Compared found;
         for (int i = 0; found.outputs < 12 && i < 1000; ++i)
             compare(draw.small_table(shape.groups, shape.declined, shape.columns, shape.most),
-                    rule_book<AllRules>(), found);
-        std::printf("programs against every table, %s: %" PRIu64 " outputs (%" PRIu64
-                    " with hidden beside shown), %" PRIu64 " tables behind them, %" PRIu64
-                    " questions: %" PRIu64 " answered otherwise",
-                    name_of(shape.groups, shape.declined, shape.columns).c_str(), found.outputs, found.linked,
-                    found.tables, found.questions, found.differ);
+                    rule_book<AllRules>(), 3'000'000, found);
+        tell(found, name_of(shape.groups, shape.declined, shape.columns));
         verdict(found.differ == 0 && found.outputs == 12);
+    }
+}
+
+// The known limit of docs/decisions/gate-limits.md: the programs must see it, exactly, and must see that a
+// row of those who declined mends it.
+void see_the_limit() {
+    rules::Table table{3, 3, false, {{{7, 7, 4}, {18, 4, 4}, {0, 7, 10}, {}}}};
+    Compared found;
+    compare(table, rule_book<AllRules>(), 100'000'000, found);
+    tell(found, "the known limit");
+    verdict(found.differ == 0 && found.tables == 10);
+    for (const bool declined : {false, true}) {
+        table.declined = declined;
+        Judge judge(rule_book<AllRules>());
+        judge.table(table, true);
+        const auto& given = judge.found().given;
+        std::printf("the known limit, %s: pinned %" PRIu64 ", narrow %" PRIu64,
+                    declined ? "as a wave would have it" : "an auditor's table", given.pinned, given.narrow);
+        verdict(declined ? given.away() == 0 : given.pinned != 0);
     }
 }
 
@@ -136,6 +158,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     compare_all();
+    see_the_limit();
     bite_all();
     judge_all(full ? 1'000'000 : 120'000, 10);
     std::printf("%s\n", failures == 0 ? "Nothing is given away in larger tables."
