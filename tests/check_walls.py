@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the code against ARCHITECTURE.md: who includes whom, and what the kiosk links.
+"""Holds the code against ARCHITECTURE.md: who includes whom, what the kiosk links, and that counts pass one gate.
 
     check_walls.py [BUILD]     BUILD: a build folder whose pledge-kiosk is looked into as well
 
@@ -25,6 +25,22 @@ FORBIDDEN = {
 }
 # kiosk/ui reads our own drawings from the installed assets; nothing else there touches a file
 EXCEPT = {"kiosk/ui/art.cpp": r"<fstream>"}
+# one gate: who alone may make a published cell, call the gate, read cells back, or hold a count
+GATE = (
+    (r'"sync/gate/(press|rules|check|point_rules)\.h"|\bPress\b|_cast<[^>]*\bPublishedCell\b', ("sync/gate/",),
+     "makes published cells; take those that gate::publish() gives"),
+    (r"\bpublish_company\(|\bgate::publish\(", ("sync/gate/", "sync/council/publishing.cpp", "sync/results/gate_lines.cpp"),
+     "publishes counts; read the release instead"),
+    (r"\bread_back(_company)?\(", ("sync/gate/", "sync/results/release_read.cpp"),
+     "makes cells of texts; call results::read_release()"),
+    (r"\b(Tally|OpenedAnswers|PointCounts|CountRow)\b|\bgate::Counts\b",
+     ("sync/gate/", "sync/council/tally.", "sync/council/publishing.", "sync/council/close.cpp", "sync/results/gate_lines."),
+     "holds counts; take a results::Release"),
+)
+# where counts are at hand, nothing becomes text but a release
+COUNTING = ("sync/council/tally.", "sync/council/publishing.cpp", "sync/council/close.cpp")
+TELLS = re.compile(r"\bto_string\(|\bto_chars\(|\bformat\(|\bs?n?printf\(|\bdump\(|<<|\bspdlog\b|\bJson\b|\bstringstream\b")
+COMMENT = re.compile(r"//[^\n]*")
 
 
 def rooms():
@@ -73,6 +89,21 @@ def broken_includes(table):
                     yield f"{name}: {prefix} never meets {spelled}"
 
 
+def broken_gate():
+    for file in sorted([*ROOT.glob("sync/**/*"), *ROOT.glob("kiosk/**/*")]):
+        if file.suffix not in {".h", ".cpp"}:
+            continue
+        name = str(file.relative_to(ROOT))
+        code = COMMENT.sub("", file.read_text(encoding="utf-8"))
+        for pattern, allowed, why in GATE:
+            found = re.search(pattern, code)
+            if found and not name.startswith(allowed):
+                yield f"{name}: {found[0]} {why}"
+        found = TELLS.search(code)
+        if found and name.startswith(COUNTING):
+            yield f"{name}: {found[0]} could tell a count; only a release is written, in sync/results"
+
+
 def broken_links(build):
     program = build / "kiosk" / "pledge-kiosk"
     if not program.exists():
@@ -88,7 +119,7 @@ def broken_links(build):
 
 
 def main():
-    problems = list(broken_includes(rooms()))
+    problems = [*broken_includes(rooms()), *broken_gate()]
     if len(sys.argv) > 1:
         problems += broken_links(pathlib.Path(sys.argv[1]))
     print(*problems, sep="\n", end="\n" if problems else "")

@@ -10,7 +10,7 @@ struct Compared {
     std::uint64_t outputs = 0, linked = 0, questions = 0, differ = 0, tables = 0;
 };
 
-// Adds what became of one table's output. Skipped when more than a few million tables could stand behind it.
-void compare(const rules::Table& truth, const RuleBook& book, Compared& into);
+// Adds what became of one table's output. Skipped when more than `most` tables would have to be tried.
+void compare(const rules::Table& truth, const RuleBook& book, std::size_t most, Compared& into);
 
 }  // namespace pledge::testing

@@ -1,37 +1,13 @@
 #include "sync/results/csv.h"
 #include "sync/results/labels.h"
+#include "tests/support/csv.h"
 #include "tests/unit/results/release_fixture.h"
 
 #include <catch2/catch.hpp>
 
 using namespace pledge::results;
+using pledge::testing::parse_csv;
 using pledge::testing::some_release;
-
-namespace {
-
-// RFC 4180, written apart from the writer.
-std::vector<std::vector<std::string>> parse(const std::string& csv) {
-    std::vector<std::vector<std::string>> lines(1, std::vector<std::string>(1));
-    bool quoted = false;
-    for (std::size_t i = 0; i < csv.size(); ++i) {
-        const char c = csv[i];
-        if (quoted && c == '"' && i + 1 < csv.size() && csv[i + 1] == '"')
-            lines.back().back() += csv[++i];
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && c == ',')
-            lines.back().emplace_back();
-        else if (!quoted && c == '\r' && csv[i + 1] == '\n') {
-            ++i;
-            lines.emplace_back(1);
-        } else
-            lines.back().back() += c;
-    }
-    lines.pop_back();
-    return lines;
-}
-
-}  // namespace
 
 TEST_CASE("a field is quoted where it must be, and never a formula") {
     CHECK(csv_field("plain") == "plain");
@@ -50,7 +26,7 @@ TEST_CASE("a field is quoted where it must be, and never a formula") {
 
 TEST_CASE("the file holds exactly the cells of the release, in words") {
     const auto release = some_release();
-    const auto lines = parse(write_csv(release));
+    const auto lines = parse_csv(write_csv(release));
     const auto cells = cells_of(release);
     REQUIRE(lines.size() == cells.size() + 1);
     CHECK(lines[0] == std::vector<std::string>{"wave", "table", "number", "point", "promise", "question",
