@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import invariants  # noqa: E402
 from report import Report  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -31,6 +32,7 @@ class Runner:
         self.logs = ROOT / "build" / "logs"
         self.logs.mkdir(parents=True, exist_ok=True)
         self.built = set()
+        self.said = {}  # what each program that passed printed
 
     def tree(self, preset, target="all"):
         """The build folder of a preset, with that target built."""
@@ -62,6 +64,8 @@ class Runner:
             output, code = f"{late.stdout or ''}\nIt did not end within {SUITE_LIMIT} s.", 1
         log.write_text(output)
         self.report.count(name, code, output, log)
+        if code == 0:
+            self.said[name] = output
 
     def script(self, name, command):
         """A program that names its tests itself, one line each (passed, FAILED, NOT RUN)."""
@@ -108,8 +112,12 @@ def e2e(runner):
 
 
 def faults(runner):
+    build = runner.tree("release")
     runner.ctest("release", "faults")
-    runner.script("mutations", [sys.executable, ROOT / "tests" / "faults" / "mutations.py", runner.tree("release")])
+    for line in invariants.show(build, runner.said, ROOT / "tests" / "faults" / "invariants.toml"):
+        if not runner.report.line(line):
+            print(line, flush=True)
+    runner.script("mutations", [sys.executable, ROOT / "tests" / "faults" / "mutations.py", build])
 
 
 def fuzz(runner, seconds=5):
