@@ -139,11 +139,13 @@ def sanitizers(runner):
 
 
 def long(runner):
-    """For nights: the attack on every table, thousands of kills, minutes of each fuzzer."""
+    """For nights: the attack on every table, thousands of kills, every cut and failure, minutes of each fuzzer."""
     build = runner.tree("release")
     runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
     runner.program("long.kill_outbox", [build / "tests" / "faults" / "kill_outbox", "10000"])
     runner.program("long.kill_ingest", [build / "tests" / "faults" / "kill_ingest", "10000"])
+    for name in ("cut_outbox", "cut_council", "fail_council"):
+        runner.program(f"long.{name}", [build / "tests" / "faults" / name, "--long"])
     fuzz(runner, 600)
 
 
