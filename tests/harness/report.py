@@ -5,6 +5,7 @@ import sys
 
 CATCH_ALL = re.compile(r"All tests passed \(\d+ assertions? in (\d+) test cases?\)")
 CATCH_SOME = re.compile(r"^test cases: +(\d+) \|(?: +(\d+) passed \|)? +(\d+) failed", re.MULTILINE)
+COUNTS = re.compile(r"^\w+=\S+(?: \w+=\S+)+$", re.MULTILINE)
 PYTHON = re.compile(r"^Ran (\d+) tests? in", re.MULTILINE)
 
 
@@ -36,7 +37,8 @@ class Report:
             self.say(f"FAILED {name} ({log})")
             print("\n".join("    " + line for line in output.splitlines()[-30:]), flush=True)
         elif passed:
-            self.say(f"passed {name}" + (f" ({passed} cases)" if passed > 1 else ""))
+            counts = COUNTS.search(output)  # "cuts=5933 lost=0": what a test that counts has counted
+            self.say(f"passed {name}" + (f" ({passed} cases)" if passed > 1 else "") + (f" {counts[0]}" if counts else ""))
 
     def line(self, line):
         """One line of a script that names its tests itself; whether it was one."""

@@ -147,13 +147,15 @@ def sanitizers(runner):
 
 
 def long(runner):
-    """For nights: every table, thousands of kills, twenty years, minutes of each fuzzer, and the demo after a demo."""
+    """For nights: every table, cut and failure, thousands of kills, twenty years, minutes of each fuzzer, the demo twice."""
     build = runner.tree("release")
     runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
     runner.program("long.gate_programs", [build / "tests" / "faults" / "gate_programs", "--full"])
     runner.program("long.kill_outbox", [build / "tests" / "faults" / "kill_outbox", "10000"])
     runner.program("long.kill_ingest", [build / "tests" / "faults" / "kill_ingest", "10000"])
     runner.program("long.year", [build / "tests" / "faults" / "year", *range(1, 21)])
+    for name in ("cut_outbox", "cut_council", "fail_council"):
+        runner.program(f"long.{name}", [build / "tests" / "faults" / name, "--long"])
     fuzz(runner, 600)
     demo(runner, ("demo", "demo again"))  # what the first leaves behind must not disturb the second
 

@@ -42,6 +42,12 @@ class Counting(unittest.TestCase):
         self.assertEqual(r.failed, 2)
         self.assertEqual(r.end(strict=False), 1)
 
+    def test_what_a_program_counted_stands_behind_its_name(self):
+        r = report()
+        r.count("faults.cut", 0, "lost: put 3\ncuts=5933 clean=1795 lost=0\nbye\n", "log")
+        r.count("plain", 0, "nothing=counted in words\n", "log")
+        self.assertEqual(self.out.getvalue().splitlines(), ["passed faults.cut cuts=5933 clean=1795 lost=0", "passed plain"])
+
     def test_lines_of_a_script(self):
         r = report()
         for line in ("passed one", "FAILED two: why", "chatter"):
