@@ -52,14 +52,18 @@ Table Draw::table(int groups, bool declined, int columns) {
         // often two hidden groups and one that is shown
         const bool company = groups == 3 && below(5) < 2;
         const auto shown = company ? below(3) : -1;
+        // at times so few that rule 4 says as much about them as their columns do
+        const bool few = company && below(3) == 0;
         for (int g = 0; g < groups; ++g) {
             auto& counts = table.rows[static_cast<std::size_t>(g)];
-            if (company && g != shown && below(4) != 0)
+            if (few && g != shown)
+                for (int f = 0; f < columns; ++f) counts[static_cast<std::size_t>(f)] = below(4);
+            else if (company && g != shown && below(4) != 0)
                 small_row(counts, columns);
             else
                 row(counts, columns, static_cast<int>(below(4)));
         }
-        if (declined && below(4) != 0)
+        if (declined && !few && below(4) != 0)
             row(table.rows[static_cast<std::size_t>(groups)], columns, static_cast<int>(below(2)));
         if (largest_total(table) >= beyond(table.rows_used())) return table;
     }

@@ -9,11 +9,9 @@ namespace {
 constexpr int kSuppressed = 4, kPublished = 2;  // values that must be left
 
 // docs/decisions/gate-limits.md. No wave has a breakdown in fewer than four columns.
-int promised(const Output& output, Part part) {
-    if (output.bands.groups < 3) return kSuppressed;
-    if (output.bands.columns == 3) return 3;
-    const bool together = part == Part::hidden_groups || part == Part::hidden_all;
-    return output.bands.columns == 2 && together ? 2 : kSuppressed;
+int promised(const Output& output) {
+    const bool two_hidden = output.bands.groups == 3 && !output.all_groups_shown();
+    return two_hidden ? std::min(kSuppressed, output.bands.columns) : kSuppressed;
 }
 
 unsigned hidden_groups(const Output& output) {
@@ -106,7 +104,7 @@ std::vector<Target> targets_of(const Output& output) {
     std::vector<Target> targets;
     const auto& bands = output.bands;
     const auto suppressed = [&](Part part, Cells cells) {
-        targets.push_back({part, cells, kSuppressed, promised(output, part)});
+        targets.push_back({part, cells, kSuppressed, promised(output)});
     };
     const auto published = [&](rules::Number band, Part small, Cells cells) {
         if (band == 0)
