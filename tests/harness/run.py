@@ -144,6 +144,7 @@ def long(runner):
     runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
     runner.program("long.kill_outbox", [build / "tests" / "faults" / "kill_outbox", "10000"])
     runner.program("long.kill_ingest", [build / "tests" / "faults" / "kill_ingest", "10000"])
+    runner.program("long.kill_shelf", [build / "tests" / "faults" / "kill_shelf", "10000"])
     fuzz(runner, 600)
 
 
