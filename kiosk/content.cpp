@@ -1,5 +1,7 @@
 #include "kiosk/content.h"
 
+#include "sync/text/mo_file.h"
+
 #include <utility>
 
 #include <spdlog/spdlog.h>
@@ -19,6 +21,18 @@ void add_stamp(std::string& out, const fs::path& path) {
 
 bool is_asked(const SetId& set, const Manifest* manifest) {
     return manifest && manifest->wave && manifest->wave->questions.id == set;
+}
+
+// Whether a kiosk can show it: its translations can be read, and it asks what the open wave signed.
+Status fit(const LoadedPack& loaded, const Manifest& manifest) {
+    for (const auto& [language, catalogue] : loaded.catalogues) {
+        const auto name = "The " + language + " catalogue of a pack";
+        for (const auto* bytes : {&catalogue.all, &catalogue.reviewed})
+            if (auto fine = text::check_mo(view_of(*bytes), name); !fine) return fine;
+    }
+    const bool asked = manifest.asking == Asking::open && is_asked(loaded.pack.id, &manifest);
+    if (!asked || QuestionSet::of(loaded.pack) == manifest.wave->questions) return {};
+    return Error{Code::conflict, "It does not ask what the council signed for the wave; publish it again."};
 }
 
 }  // namespace
@@ -49,6 +63,19 @@ Result<std::vector<LoadedPack>> Content::sets_of_folders(const Manifest* manifes
     return sets;
 }
 
+Result<LoadedPack> Content::last_good(const PackRef& ref, const Manifest& manifest) const {
+    std::string why = "it is not there or not whole";
+    auto loaded = shelf_.pack_or_older(ref, [&](const LoadedPack& one) {
+        auto fits = fit(one, manifest);
+        if (!fits && one.pack.version == ref.version) why = fits.error().say;
+        return fits;
+    });
+    if (loaded && loaded->pack.version != ref.version)
+        spdlog::warn("Version {} of {} is shown instead of {}: {}", loaded->pack.version, ref.id.text,
+                     ref.version, why);
+    return loaded;
+}
+
 Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) {
     if (!pack_folders_.empty()) return sets_of_folders(manifest);
     if (!manifest || manifest->packs.empty())
@@ -56,13 +83,13 @@ Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) {
     const PackRef* wanted = &manifest->packs.front();
     for (const auto& ref : manifest->packs)
         if (is_asked(ref.id, manifest)) wanted = &ref;
-    auto first = shelf_.pack_or_older(*wanted);
+    auto first = last_good(*wanted, *manifest);
     if (!first) return first.error();
     std::vector<LoadedPack> sets;
     sets.push_back(std::move(first).value());
     for (const auto& ref : manifest->packs) {
         if (&ref == wanted) continue;
-        if (auto other = shelf_.pack_or_older(ref))
+        if (auto other = last_good(ref, *manifest))
             sets.push_back(std::move(other).value());
         else
             spdlog::warn("{} is not offered to read: {}", ref.id.text, other.error().say);

@@ -40,6 +40,8 @@ class Content {
     Result<flow::Offer> load();
     // The set that the open wave asks, or the first; then the others, as far as they can be read.
     Result<std::vector<LoadedPack>> sets_for(const Manifest* manifest);
+    // The pack that the manifest names, or the one before while that can't be shown.
+    Result<LoadedPack> last_good(const PackRef& ref, const Manifest& manifest) const;
     Result<std::vector<LoadedPack>> sets_of_folders(const Manifest* manifest);
 
     shelf::Shelf shelf_;

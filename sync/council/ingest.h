@@ -16,7 +16,7 @@ struct Upload {
     BatchId batch{};
     seal::Signature signature{};
     std::string method, path, body;
-    Bytes<32> body_hash{};
+    Bytes<32> mark{};                     // as in its receipt
     std::optional<seal::VerifyKey> fits;  // a key that the signature was already found to fit
 
     // Code::bad_input when a header is missing or malformed.

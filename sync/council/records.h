@@ -37,8 +37,11 @@ struct EnrolmentCode {
     std::optional<DeviceId> used_by;
 };
 
+// What tells an exact repeat. A hash of the batch would tell more: with it, whoever has the database could
+// try which twelve envelopes, in which order, this device sent. Only the device could make its signature
+// again.
 struct Receipt {
-    Bytes<32> body_hash{};
+    Bytes<32> mark{};  // SHA-256 of the upload's signature
     Day day{};
 };
 

@@ -72,14 +72,13 @@ Status SqliteStorage::forget_codes(std::chrono::sys_seconds expired_by) {
 }
 
 Status SqliteStorage::add_receipt(const DeviceId& device, const BatchId& batch, const Receipt& receipt) {
-    return change("INSERT INTO receipt(device, batch, body_hash, day) VALUES(?, ?, ?, ?)", device, batch,
-                  receipt.body_hash, receipt.day);
+    return change("INSERT INTO receipt(device, batch, mark, day) VALUES(?, ?, ?, ?)", device, batch,
+                  receipt.mark, receipt.day);
 }
 
 Result<std::optional<Receipt>> SqliteStorage::receipt(const DeviceId& device, const BatchId& batch) {
     return db_.attempt([&](SQLite::Database&) -> std::optional<Receipt> {
-        Query q(statements(), "SELECT body_hash, day FROM receipt WHERE device = ? AND batch = ?", device,
-                batch);
+        Query q(statements(), "SELECT mark, day FROM receipt WHERE device = ? AND batch = ?", device, batch);
         if (!q.next()) return std::nullopt;
         return Receipt{q.exact<32>(0), q.day(1)};
     });

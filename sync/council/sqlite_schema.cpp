@@ -25,7 +25,7 @@ CREATE TABLE enrol_code(
 CREATE TABLE receipt(
     device BLOB NOT NULL,
     batch BLOB NOT NULL CHECK(length(batch) = 16),
-    body_hash BLOB NOT NULL CHECK(length(body_hash) = 32),
+    mark BLOB NOT NULL CHECK(length(mark) = 32),
     day INTEGER NOT NULL,
     PRIMARY KEY(device, batch)
 ) WITHOUT ROWID;

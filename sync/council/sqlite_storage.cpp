@@ -34,6 +34,10 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, st
                      path +
                          " is no council's database; name the right one in the configuration, or restore "
                          "a backup."};
+    // With SQLite's usual pages an envelope spills into one of its own, and those lie in the order of
+    // arrival, whatever the keys. It counts only while the file is empty.
+    const auto paged = db->attempt([](SQLite::Database& d) { d.exec("PRAGMA page_size=8192"); });
+    if (!paged) return paged.error();
     if (auto migrated = db->migrate(sqlite_steps()); !migrated) return migrated.error();
     std::unique_ptr<SqliteStorage> out(new SqliteStorage(std::move(*db), random));
     auto ready = out->db_.attempt(

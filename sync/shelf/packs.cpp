@@ -18,6 +18,12 @@ Error another_pack() {
             "publish it again."};
 }
 
+// An older pack is of use while a wave asks its set only if the answers mean the same.
+bool asks_the_same(const Pack& pack, const Manifest& manifest) {
+    return !manifest.wave || manifest.wave->questions.id != pack.id ||
+           QuestionSet::of(pack) == manifest.wave->questions;
+}
+
 }  // namespace
 
 std::string Shelf::pack_path(const SetId& id, int version) const {
@@ -59,14 +65,23 @@ Result<LoadedPack> Shelf::pack(const PackRef& ref) const {
     return verified_pack(*file, ref.id, ref.version);
 }
 
-Result<LoadedPack> Shelf::pack_or_older(const PackRef& ref) const {
-    auto named = pack(ref);
+Result<LoadedPack> Shelf::pack_at(const SetId& id, int version) const {
+    const auto file = read_file(pack_path(id, version), kMostSigned);
+    if (!file) return file.error();
+    return verified_pack(*file, id, version);
+}
+
+Result<LoadedPack> Shelf::pack_or_older(const PackRef& ref, const Fit& fit) const {
+    const auto fitting = [&fit](Result<LoadedPack> loaded) -> Result<LoadedPack> {
+        if (!loaded || !fit) return loaded;
+        if (auto fits = fit(*loaded); !fits) return fits.error();
+        return loaded;
+    };
+    auto named = fitting(pack(ref));
     if (named) return named;
     for (const int version : pack_versions(ref.id)) {
         if (version >= ref.version) continue;
-        const auto file = read_file(pack_path(ref.id, version), kMostSigned);
-        if (!file) continue;
-        if (auto older = verified_pack(*file, ref.id, version)) return older;
+        if (auto older = fitting(pack_at(ref.id, version))) return older;
     }
     return named;
 }
@@ -92,11 +107,20 @@ Status Shelf::install_pack(std::string_view signed_file, const PackRef& ref) con
 }
 
 void Shelf::tidy(const Manifest& manifest) const {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(path("packs"), ignored))
+        if (entry.path().extension() == ".new") std::filesystem::remove(entry.path(), ignored);
     for (const auto& ref : manifest.packs) {
         if (!pack(ref)) continue;
+        bool has_last_good = false;
         for (const int version : pack_versions(ref.id)) {
-            std::error_code ignored;
-            if (version < ref.version) std::filesystem::remove(pack_path(ref.id, version), ignored);
+            if (version >= ref.version) continue;
+            if (!has_last_good) {
+                const auto older = pack_at(ref.id, version);
+                has_last_good = older && asks_the_same(older->pack, manifest);
+                if (has_last_good) continue;
+            }
+            std::filesystem::remove(pack_path(ref.id, version), ignored);
         }
     }
 }

@@ -7,6 +7,7 @@
 #include "sync/shelf/device_status.h"
 #include "sync/shelf/identity.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,10 +43,13 @@ class Shelf {
     Status install_manifest(std::string_view signed_file) const;
     // The very pack that a manifest names.
     Result<LoadedPack> pack(const PackRef& ref) const;
-    // That pack or, while it is missing or broken, the newest older one that still verifies.
-    Result<LoadedPack> pack_or_older(const PackRef& ref) const;
+    // That pack or, while it is missing, broken or found unfit, the newest older one that verifies and is
+    // fit. An Error is the named one's.
+    using Fit = std::function<Status(const LoadedPack&)>;
+    Result<LoadedPack> pack_or_older(const PackRef& ref, const Fit& fit = {}) const;
     Status install_pack(std::string_view signed_file, const PackRef& ref) const;
-    // Removes older packs of those sets whose pack loads.
+    // Of those sets whose pack loads, leaves the newest older one that verifies and asks the same, to go back
+    // to, and removes the rest, with what an interrupted write left behind.
     void tidy(const Manifest& manifest) const;
 
     // ── how it fares
@@ -56,6 +60,7 @@ class Shelf {
     std::string path(const std::string& name) const { return folder_ + "/" + name; }
     std::string pack_path(const SetId& id, int version) const;
     std::vector<int> pack_versions(const SetId& id) const;  // by file name, newest first
+    Result<LoadedPack> pack_at(const SetId& id, int version) const;
     Result<LoadedPack> verified_pack(std::string_view signed_file, const SetId& id, int version) const;
 
     std::string folder_;

@@ -156,6 +156,7 @@ def long(runner):
     runner.program("long.year", [build / "tests" / "faults" / "year", *range(1, 21)])
     for name in ("cut_outbox", "cut_council", "fail_council"):
         runner.program(f"long.{name}", [build / "tests" / "faults" / name, "--long"])
+    runner.program("long.kill_shelf", [build / "tests" / "faults" / "kill_shelf", "10000"])
     fuzz(runner, 600)
     demo(runner, ("demo", "demo again"))  # what the first leaves behind must not disturb the second
 

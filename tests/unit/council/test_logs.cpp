@@ -3,6 +3,7 @@
 #include "sync/store/database.h"
 #include "tests/unit/council/running_council.h"
 
+#include <filesystem>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -42,9 +43,14 @@ TEST_CASE("the log names no device, key, code or address, whatever is sent") {
     CHECK(c.upload(device, {answer}) == 200);
     CHECK(c.upload(device, {answer}) == 429);
     CHECK(c.send({"POST", "/v1/devices", {}, "{\"code\":\"canary-code\"}"}).status == 400);
-    CHECK(
-        c.send({"GET", "/v1/packs/canary-pack/1?canary=query", {{"X-Canary", "canary-header"}}, ""}).status ==
-        404);
+    CHECK(c.send({"GET",
+                  "/v1/packs/canary-pack/1?canary=query",
+                  {{"X-Canary", "canary-header"},
+                   {"X-Forwarded-For", "203.0.113.77"},
+                   {"X-Real-IP", "203.0.113.77"},
+                   {"Forwarded", "for=203.0.113.77"}},
+                  ""})
+              .status == 404);
     {
         // even when the storage fails under it
         auto raw = store::Database::open(c.folder / "council.db").value();
@@ -59,8 +65,17 @@ TEST_CASE("the log names no device, key, code or address, whatever is sent") {
     for (const auto& secret :
          {to_hex(device.id), to_hex(device.key.verify_key), to_base64(device.key.verify_key),
           to_hex(answer.id), text.substr(0, 39), std::string("canary"), std::string("127.0.0.1"),
-          std::string("pledge-device")}) {
+          std::string("203.0.113.77"), std::string("pledge-device")}) {
         INFO(secret << " in: " << said);
         CHECK(said.find(secret) == std::string::npos);
+    }
+    // and nowhere in what the council keeps is an address of anybody's
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(c.folder.path())) {
+        if (!entry.is_regular_file() || entry.path().filename() == "council.toml") continue;
+        const auto kept = read_all(entry.path());
+        for (const char* address : {"203.0.113.77", "127.0.0.1", "canary"}) {
+            INFO(entry.path() << " " << address);
+            CHECK(kept.find(address) == std::string::npos);
+        }
     }
 }

@@ -89,8 +89,8 @@ FOR_EACH_STORAGE("receipts are kept by device and batch, and counted by day") {
     REQUIRE(s.add_receipt(device_id(1), batch_id(2), {{2}, tuesday}).ok());
     REQUIRE(s.add_receipt(device_id(2), batch_id(1), {{3}, tuesday}).ok());
     CHECK(s.add_receipt(device_id(1), batch_id(1), {{9}, tuesday}).error().code == Code::conflict);
-    CHECK(s.receipt(device_id(1), batch_id(1)).value()->body_hash == Bytes<32>{1});
-    CHECK(s.receipt(device_id(2), batch_id(1)).value()->body_hash == Bytes<32>{3});
+    CHECK(s.receipt(device_id(1), batch_id(1)).value()->mark == Bytes<32>{1});
+    CHECK(s.receipt(device_id(2), batch_id(1)).value()->mark == Bytes<32>{3});
     CHECK_FALSE(s.receipt(device_id(2), batch_id(2)).value());
     CHECK(s.receipts(device_id(1), monday, {}).value() == 2);
     CHECK(s.receipts(device_id(1), tuesday, {}).value() == 1);

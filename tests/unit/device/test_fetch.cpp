@@ -100,6 +100,11 @@ TEST_CASE("a pack that can't be had leaves the old one in place") {
     f.server.packs[path] = two;
     CHECK(f.state() == "fine");
     CHECK(f.shelf.pack(f.ref_of(two)));
+    CHECK(f.shelf.pack(f.ref_of(one)));  // to go back to
+    const auto three = f.server.council.pack(3);
+    f.publish(f.server.council.manifest(3), {three});
+    CHECK(f.state() == "fine");
+    CHECK(f.shelf.pack(f.ref_of(two)));
     CHECK_FALSE(f.shelf.pack(f.ref_of(one)));  // tidied
 }
 

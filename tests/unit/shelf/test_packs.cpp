@@ -86,19 +86,59 @@ TEST_CASE("while the new pack is missing or broken, the old one stays") {
     CHECK(f.shelf.pack(f.ref_two));
 }
 
-TEST_CASE("old packs go once the one that is named loads, and no others") {
+TEST_CASE("once the named pack loads, the one before stays to go back to, and older ones go") {
+    Installed f;
+    const auto three = f.council.pack(3);
+    const auto ref_three = CouncilFixture::ref(three, 3);
+    REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
+    REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
+    testing::write_all(f.folder / "packs/derby-2024-1-9.signed", "another set's");
+    testing::write_all(f.file(3) + ".new", "cut off");
+    auto manifest = f.council.manifest(1);
+    manifest.packs = {ref_three};
+    f.shelf.tidy(manifest);
+    CHECK(std::filesystem::exists(f.file(1)));  // the third is not there yet
+    CHECK_FALSE(std::filesystem::exists(f.file(3) + ".new"));
+    REQUIRE(f.shelf.install_pack(three, ref_three));
+    SECTION("the one before") {
+        f.shelf.tidy(manifest);
+        CHECK(std::filesystem::exists(f.file(2)));
+        CHECK_FALSE(std::filesystem::exists(f.file(1)));
+    }
+    SECTION("the one before that, when that one is broken or another publisher's") {
+        testing::write_all(f.file(2),
+                           GENERATE(true, false) ? f.two.substr(0, 500) : CouncilFixture().pack(2));
+        f.shelf.tidy(manifest);
+        CHECK_FALSE(std::filesystem::exists(f.file(2)));
+        CHECK(std::filesystem::exists(f.file(1)));
+    }
+    SECTION("none that asks other things than the wave") {
+        manifest.wave->questions.questions.pop_back();
+        f.shelf.tidy(manifest);
+        CHECK_FALSE(std::filesystem::exists(f.file(2)));
+        CHECK_FALSE(std::filesystem::exists(f.file(1)));
+    }
+    CHECK(std::filesystem::exists(f.file(3)));
+    CHECK(std::filesystem::exists(f.folder / "packs/derby-2024-1-9.signed"));
+}
+
+TEST_CASE("a pack that was found unfit gives way to the newest older one that is fit") {
     Installed f;
     REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
-    testing::write_all(f.folder / "packs/derby-2024-1-9.signed", "another set's");
-    auto manifest = f.council.manifest(1);
-    manifest.packs = {f.ref_two};
-    f.shelf.tidy(manifest);
-    CHECK(std::filesystem::exists(f.file(1)));
     REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
-    f.shelf.tidy(manifest);
-    CHECK_FALSE(std::filesystem::exists(f.file(1)));
-    CHECK(std::filesystem::exists(f.file(2)));
-    CHECK(std::filesystem::exists(f.folder / "packs/derby-2024-1-9.signed"));
+    const auto three = f.council.pack(3);
+    REQUIRE(f.shelf.install_pack(three, CouncilFixture::ref(three, 3)));
+    const auto with = [&](int fit) {
+        return f.shelf.pack_or_older(
+            CouncilFixture::ref(three, 3), [fit](const LoadedPack& loaded) -> Status {
+                if (loaded.pack.version == fit) return {};
+                return Error{Code::conflict, "Version " + std::to_string(loaded.pack.version) + " is unfit."};
+            });
+    };
+    CHECK(with(3)->pack.version == 3);
+    CHECK(with(2)->pack.version == 2);
+    CHECK(with(1)->pack.version == 1);
+    CHECK(with(0).error().say == "Version 3 is unfit.");  // the named one's, not the last one's
 }
 
 TEST_CASE("a folder of pack sources loads, with contacts where there are any") {
