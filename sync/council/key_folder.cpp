@@ -14,7 +14,9 @@ std::string check_of(const Json& parts) {
     return to_hex(View(seal::sha256(view_of(parts.dump()))).first(8));
 }
 
-std::string written(const WaveId& wave, const std::vector<KeyPart>& parts) {
+}  // namespace
+
+std::string write_key_file(const WaveId& wave, const std::vector<KeyPart>& parts) {
     Json list = Json::array();
     for (const auto& part : parts)
         list.push_back(
@@ -23,14 +25,9 @@ std::string written(const WaveId& wave, const std::vector<KeyPart>& parts) {
     return out.dump(1) + "\n";
 }
 
-}  // namespace
-
-Result<std::vector<KeyPart>> KeyFolder::read(const WaveId& wave) const {
-    const auto text = read_file(path(wave), kMostFile);
+Result<std::vector<KeyPart>> read_key_file(const WaveId& wave, std::string_view text) {
     std::vector<KeyPart> out;
-    if (!text && text.error().code == Code::not_found) return out;
-    if (!text) return text.error();
-    JsonReader in("the key file", *text, kMostFile);
+    JsonReader in("the key file", text, kMostFile);
     in.only(in.root(), {"format", "wave", "parts", "check"});
     const bool ours = in.text(in.root(), "format", 40) == kFormat && in.id(in.root(), "wave") == wave.text;
     const auto& parts = in.array(in.root(), "parts", kMostPeople);
@@ -45,15 +42,22 @@ Result<std::vector<KeyPart>> KeyFolder::read(const WaveId& wave) const {
     }
     if (in.problem() || !whole)
         return Error{Code::corrupt,
-                     path(wave) +
-                         " is damaged; move it away and run `pledge-council restore --keys` with a "
+                     "The key file of wave \"" + wave.text +
+                         "\" is damaged; move it away and run `pledge-council restore --keys` with a "
                          "backup of the keys."};
     return out;
 }
 
+Result<std::vector<KeyPart>> KeyFolder::read(const WaveId& wave) const {
+    const auto text = read_file(path(wave), kMostFile);
+    if (!text && text.error().code == Code::not_found) return std::vector<KeyPart>{};
+    if (!text) return text.error();
+    return read_key_file(wave, *text);
+}
+
 Status KeyFolder::write(const WaveId& wave, const std::vector<KeyPart>& parts) const {
     if (auto made = make_folder(folder_); !made) return made;
-    return replace_secret_file(path(wave), written(wave, parts));
+    return replace_secret_file(path(wave), write_key_file(wave, parts));
 }
 
 Status KeyFolder::shred(const WaveId& wave) const {

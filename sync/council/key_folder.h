@@ -4,9 +4,14 @@
 #include "sync/council/records.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pledge::council {
+
+// The content of a key's file (docs/formats/wave-key.md). Code::corrupt: damaged, or another wave's.
+std::string write_key_file(const WaveId& wave, const std::vector<KeyPart>& parts);
+Result<std::vector<KeyPart>> read_key_file(const WaveId& wave, std::string_view text);
 
 // Where the wrapped keys of waves lie: one file each, in a folder of their own, so that no copy of the
 // database holds a key (docs/formats/wave-key.md, docs/decisions/shredded-means-gone.md). Files are for their

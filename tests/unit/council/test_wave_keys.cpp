@@ -1,4 +1,5 @@
 #include "sync/council/key_folder.h"
+#include "sync/council/saved_keys.h"
 #include "sync/council/wave_keys.h"
 #include "tests/unit/council/council_fixture.h"
 
@@ -141,4 +142,19 @@ TEST_CASE("a key's file comes back as it was, and damage is told from a wrong pa
     CHECK(keys.read(WaveId("other")).error().code == Code::corrupt);
     REQUIRE(keys.shred(WaveId("other")).ok());
     CHECK(keys.read(WaveId("other")).value().empty());
+}
+
+TEST_CASE("the examples of key files are read as what they are") {
+    const auto example = [](const char* name) {
+        return read_all(std::string(PLEDGE_SOURCE_DIR) + "/tests/fuzz/corpus/wave_keys/" + name);
+    };
+    const auto one = read_key_file(WaveId("w"), example("one"));
+    REQUIRE(one);
+    CHECK(*one == std::vector<KeyPart>{{"{one}", "{two}", Blob(kLiveBytes, 0)}});
+    CHECK(write_key_file(WaveId("w"), *one) == example("one"));
+    CHECK(read_key_file(WaveId("w"), example("restored")).value().size() == 2);
+    const auto saved = read_saved_keys("keys.json", example("backup"));
+    REQUIRE(saved);
+    CHECK(write_saved_keys(*saved) == example("backup"));
+    CHECK(saved->made == day("2026-11-22"));
 }
