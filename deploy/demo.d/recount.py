@@ -1,11 +1,12 @@
 """An independent recount: opens the pool with the officer's passphrase and counts, with none of the product's code.
 
-Written from docs/formats/{wrapped,envelope,release}.md and docs/gate.md alone.
+Written from docs/formats/{wrapped,wave-key,envelope,release}.md and docs/gate.md alone.
 """
 import base64
 import ctypes
 import ctypes.util
 import json
+import pathlib
 import sqlite3
 import struct
 
@@ -36,6 +37,15 @@ def unwrap(wrapped, passphrase, context):
     return out.raw
 
 
+def private_key(folder, wave, passphrase):
+    """A wave's private key, from the key file of the council in this folder; one person's (docs/formats/wave-key.md)."""
+    parts = json.loads((pathlib.Path(folder) / "keys" / f"wave-{wave}.key").read_text())["parts"]
+    if len(parts) != 1:
+        raise ValueError("this wave's key is in two halves")
+    half, live = unwrap(parts[0]["passphrase"], passphrase, f"wave-key {wave}"), base64.b64decode(parts[0]["live"])
+    return bytes(a ^ b for a, b in zip(half, live, strict=True))
+
+
 def opened(envelopes, private):
     """The messages among the envelopes that this key opens."""
     lib = sodium()
@@ -61,12 +71,12 @@ def answers(messages):
 
 
 def count(database, wave, passphrase):
-    """(how many answers arrived, {point: {face: count}}) from the council's own database."""
+    """(how many answers arrived, {point: {face: count}}) from the council's own database, its keys beside it."""
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
-        plan, wrapped = db.execute("SELECT plan, officer_key FROM wave WHERE id = ?", (wave,)).fetchone()
+        plan, = db.execute("SELECT plan FROM wave WHERE id = ?", (wave,)).fetchone()
         envelopes = [row[0] for table in ("pool", "inbox") for row in db.execute(f"SELECT envelope FROM {table}")]
     points = [q["point"] for q in json.loads(plan)["wave"]["questions"]]
-    said = answers(opened(envelopes, unwrap(wrapped, passphrase, f"wave-key {wave}")))
+    said = answers(opened(envelopes, private_key(pathlib.Path(database).parent, wave, passphrase)))
     counted = {}
     for row in said.values():
         for point, say in zip(points, row, strict=True):

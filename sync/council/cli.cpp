@@ -1,4 +1,5 @@
 #include "sync/council/commands.h"
+#include "sync/council/key_commands.h"
 
 #include <functional>
 #include <iostream>
@@ -19,6 +20,7 @@ struct Commands {
     PackOptions pack_options;
     WaveOptions wave_options;
     std::string device;
+    KeyOptions key_options;
 
     CLI::App* add(CLI::App& app, const std::string& name, const std::string& about,
                   std::function<Status()> action) {
@@ -105,7 +107,8 @@ void add_waves(CLI::App& app, Commands& c) {
     plan_command->add_option("--results", o.results, "Month in which young people hear back, like 2027-01")
         ->required();
     plan_command
-        ->add_option("--recovery-sheet", o.recovery_sheet, "File for the page to print; must not exist")
+        ->add_option("--recovery-sheet", o.recovery_sheet,
+                     "File for the page to print; a name in .pdf makes a PDF")
         ->required();
     c.with_id(c.with_passphrase(c.add(*wave, "open", "Sign and open a planned wave (publisher passphrase)",
                                       [&c] { return open(c.desk, c.wave_options); })));
@@ -141,11 +144,12 @@ int run(int argc, const char* const* argv, Desk desk) {
     app.add_option("--log-level", level, "debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
         ->capture_default_str();
-    Commands commands{desk, {}, {}, {}, {}, {}, {}};
+    Commands commands{desk, {}, {}, {}, {}, {}, {}, {}};
     add_basics(app, commands);
     add_audit(app, commands);
     add_packs(app, commands);
     add_waves(app, commands);
+    add_key_commands(app, desk, commands.key_options, commands.wave_options, commands.chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& done) {  // --help, --version

@@ -85,8 +85,27 @@ void check_wave(const StoredWave& wave, Day today, Findings& findings) {
                                  " is nearly a year old and will be destroyed unpublished; close it now.");
 }
 
+// A key that isn't here is told while something can still be done about it.
+void check_key(Storage& storage, const StoredWave& wave, Findings& findings) {
+    if (wave.destroyed || wave.state == WaveState::published) return;
+    const auto name = "Wave \"" + wave.wave.id.text + "\"";
+    const auto parts = storage.key_parts(wave.wave.id);
+    if (!parts) return findings.wrong.push_back(parts.error().say);
+    if (parts->empty())
+        findings.wrong.push_back(
+            name + " has no key here, so nobody can close it; run `pledge-council restore --keys`.");
+    for (const auto& part : *parts)
+        if (part.by_passphrase.empty()) {
+            findings.wrong.push_back(
+                name +
+                " is opened by its recovery sheet alone; set a passphrase with `pledge-council "
+                "wave passphrase --recovery-code-file`.");
+            return;
+        }
+}
+
 void check_storage(const Desk& desk, const Config& config, Findings& findings) {
-    auto storage = SqliteStorage::open(config.database, store::Missing::refuse, desk.random);
+    auto storage = SqliteStorage::open(config.database, store::Missing::refuse, desk.random, config.keys);
     if (!storage) return findings.wrong.push_back(storage.error().say);
     findings.add((*storage)->examine());
     if (const auto audit = (*storage)->audit())
@@ -95,7 +114,10 @@ void check_storage(const Desk& desk, const Config& config, Findings& findings) {
         findings.wrong.push_back(audit.error().say);
     const auto waves = (*storage)->waves();
     if (!waves) return findings.wrong.push_back(waves.error().say);
-    for (const auto& wave : *waves) check_wave(wave, desk.clock.today(), findings);
+    for (const auto& wave : *waves) {
+        check_wave(wave, desk.clock.today(), findings);
+        check_key(**storage, wave, findings);
+    }
 }
 
 }  // namespace
@@ -111,7 +133,8 @@ Status init(const Desk& desk, const InitOptions& options) {
     if (!passphrase) return passphrase.error();
     for (const auto& folder : {config->keys, config->packs})
         if (auto made = make_folder(folder); !made) return made;
-    const auto storage = SqliteStorage::open(config->database, store::Missing::make, desk.random);
+    const auto storage =
+        SqliteStorage::open(config->database, store::Missing::make, desk.random, config->keys);
     if (!storage) return storage.error();
     const auto key = make_publisher(*config, passphrase->text(), desk.cost);
     if (!key) return key.error();
@@ -124,7 +147,7 @@ Status init(const Desk& desk, const InitOptions& options) {
 Result<Open> open_desk(const Desk& desk) {
     auto config = load_config(desk.config_file);
     if (!config) return config.error();
-    auto storage = SqliteStorage::open(config->database, store::Missing::refuse, desk.random);
+    auto storage = SqliteStorage::open(config->database, store::Missing::refuse, desk.random, config->keys);
     if (!storage && storage.error().code == Code::not_found)
         return Error{Code::not_found, config->database + " does not exist; run `pledge-council init` first."};
     if (!storage) return storage.error();

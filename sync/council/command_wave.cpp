@@ -1,8 +1,7 @@
-#include "sync/council/commands.h"
+#include "sync/council/asking.h"
 #include "sync/council/files.h"
 #include "sync/council/housekeeping.h"
 #include "sync/council/packs.h"
-#include "sync/council/passphrase.h"
 #include "sync/council/publisher.h"
 #include "sync/council/recovery_sheet.h"
 #include "sync/council/waves.h"
@@ -10,8 +9,6 @@
 #include <iomanip>
 #include <ostream>
 #include <thread>
-
-#include <unistd.h>
 
 namespace pledge::council {
 namespace {
@@ -51,23 +48,67 @@ Result<WavePlan> read_plan(const WaveOptions& options, const Pack& pack) {
     return plan;
 }
 
-Result<seal::SigningKey> ask_for_publisher(const Desk& desk, const Config& config) {
-    const auto passphrase = ask_passphrase("the publisher passphrase", desk.passphrase_file);
-    if (!passphrase) return passphrase.error();
-    return unlock_publisher(config, passphrase->text());
+Result<seal::WaveKey> ask_for_wave(const Desk& desk, const WaveOptions& options, Storage& storage,
+                                   const Wave& wave) {
+    const auto parts = storage.key_parts(wave.id);
+    if (!parts) return parts.error();
+    const std::pair<std::string, std::string> files[kMostPeople] = {
+        {desk.passphrase_file, options.recovery_code_file},
+        {options.second_passphrase_file, options.second_recovery_code_file}};
+    std::vector<Given> given;
+    std::vector<Proof> proofs;
+    for (std::size_t person = 0; person < parts->size(); ++person) {
+        auto part = ask_for_part(person, parts->size(), files[person].first, files[person].second);
+        if (!part) return part.error();
+        given.push_back(std::move(*part));
+    }
+    for (const auto& one : given) proofs.push_back(one.proof());
+    return open_key(wave, *parts, proofs);
 }
 
-Result<seal::WaveKey> ask_for_wave(const Desk& desk, const WaveOptions& options, const StoredWave& wave) {
-    if (!options.recovery_code_file.empty()) {
-        const auto typed = read_code(options.recovery_code_file);
-        if (!typed) return typed.error();
-        const auto code = seal::canonical_recovery_code(typed->text());
-        if (!code) return code.error();
-        return unlock_wave(wave, Opener::recovery_code, *code);
+// What a new wave's key is wrapped under: for each person a passphrase, and a code that goes on a sheet
+// alone.
+struct Person {
+    Passphrase passphrase, code;
+    std::string sheet;  // file
+    PersonSecrets secrets() const { return {passphrase.text(), code.text()}; }
+};
+
+Result<std::vector<Person>> ask_for_people(const Desk& desk, const WaveOptions& options) {
+    if (options.two_people == options.second_sheet.empty())
+        return Error{Code::bad_usage,
+                     "Two people need two sheets; give --two-people and --second-sheet together."};
+    std::vector<Person> out;
+    const std::size_t people = options.two_people ? 2 : 1;
+    for (std::size_t person = 0; person < people; ++person) {
+        auto passphrase = ask_new_passphrase(
+            "a new passphrase, " + passphrase_name(person, people) + " (not the publisher's)",
+            person == 0 ? desk.passphrase_file : options.second_passphrase_file);
+        if (!passphrase) return passphrase.error();
+        if (person > 0 && passphrase->text() == out[0].passphrase.text())
+            return Error{
+                Code::bad_usage,
+                "Both people chose the same passphrase; each needs one that the other doesn't know."};
+        out.push_back({std::move(*passphrase), Passphrase(seal::make_recovery_code()),
+                       person == 0 ? options.recovery_sheet : options.second_sheet});
     }
-    const auto passphrase = ask_passphrase("the passphrase of this wave", desk.passphrase_file);
-    if (!passphrase) return passphrase.error();
-    return unlock_wave(wave, Opener::passphrase, passphrase->text());
+    return out;
+}
+
+// Before the wave: one whose codes were never written down can't be saved from a lost passphrase.
+Status write_sheets(const std::vector<Person>& people, RecoverySheet sheet) {
+    sheet.people = people.size();
+    for (std::size_t person = 0; person < people.size(); ++person) {
+        sheet.person = person;
+        sheet.code = people[person].code.text();
+        if (auto written = write_new_file(people[person].sheet, sheet_for_file(sheet, people[person].sheet));
+            !written) {
+            for (std::size_t before = 0; before < person; ++before)
+                static_cast<void>(shred_file(people[before].sheet));
+            return written;
+        }
+    }
+    return {};
 }
 
 std::string day_or_dash(const std::optional<Day>& day) {
@@ -85,22 +126,23 @@ Status plan(const Desk& desk, const WaveOptions& options) {
     if (!pack) return pack.error();
     const auto planned = read_plan(options, *pack);
     if (!planned) return planned.error();
-    const auto passphrase =
-        ask_new_passphrase("a passphrase for this wave (not the publisher's)", desk.passphrase_file);
-    if (!passphrase) return passphrase.error();
-    const auto code = seal::make_recovery_code();
+    const auto people = ask_for_people(desk, options);
+    if (!people) return people.error();
     const auto today = desk.clock.today();
-    // the sheet first: a wave whose code was never written down can't be saved from a lost passphrase
-    const auto sheet = recovery_sheet(open->config.name, planned->id, today, code);
-    if (auto written = write_new_file(options.recovery_sheet, sheet); !written) return written;
+    if (auto written = write_sheets(*people, {open->config.name, planned->id, today, {}}); !written)
+        return written;
+    std::vector<PersonSecrets> secrets;
+    for (const auto& person : *people) secrets.push_back(person.secrets());
     const auto done = open->storage->transact(
-        [&] { return plan_wave(*open->storage, *planned, passphrase->text(), code, today, desk.cost); });
+        [&] { return plan_wave(*open->storage, *planned, secrets, today, desk.cost); });
     if (!done) {
-        ::unlink(options.recovery_sheet.c_str());
+        for (const auto& person : *people) static_cast<void>(shred_file(person.sheet));
         return done;
     }
-    desk.out << "Wave \"" << options.id << "\" is planned; print " << options.recovery_sheet
-             << ", then delete it.\n";
+    desk.out << "Wave \"" << options.id << "\" is planned.\n";
+    for (const auto& person : *people)
+        desk.out << "Print " << person.sheet << ", then run `pledge-council shred " << person.sheet << "`.\n";
+    desk.out << "Make new backups of the database and of the keys.\n";
     return {};
 }
 
@@ -155,7 +197,7 @@ Status close(const Desk& desk, const WaveOptions& options) {
     if (!wave) return wave.error();
     const auto publisher = load_publisher(open->config);
     if (!publisher) return publisher.error();
-    const auto key = ask_for_wave(desk, options, *wave);
+    const auto key = ask_for_wave(desk, options, storage, wave->wave);
     if (!key) return key.error();
     if (auto kept = storage.transact([&] { return keep_house(storage, desk.clock); }); !kept) return kept;
     const Closing closing{open->config.council, open->config.name, *publisher,

@@ -5,6 +5,7 @@
 #include "sync/council/storage.h"
 #include "sync/seal/wrap.h"
 
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <vector>
@@ -50,6 +51,8 @@ Status publish(const Desk& desk, const PackOptions& options);
 struct WaveOptions {
     std::string id, set, columns = "three", breakdown, opens, asks_until, results, next;
     std::string recovery_sheet, recovery_code_file;
+    bool two_people = false;
+    std::string second_passphrase_file, second_sheet, second_recovery_code_file;
 };
 Status plan(const Desk& desk, const WaveOptions& options);
 Status open(const Desk& desk, const WaveOptions& options);

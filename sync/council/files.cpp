@@ -30,6 +30,13 @@ Status write_to(const FileDescriptor& fd, const std::string& path, std::string_v
     return {};
 }
 
+// Zeros where its bytes were, on the disk when this returns.
+Status overwrite(const FileDescriptor& fd, const std::string& path) {
+    const auto size = ::lseek(fd.get(), 0, SEEK_END);
+    if (size < 0 || ::lseek(fd.get(), 0, SEEK_SET) != 0) return failed(path, "destroyed", errno);
+    return write_to(fd, path, std::string(static_cast<std::size_t>(size), '\0'));
+}
+
 void sync_folder_of(const std::string& path) {
     const auto parent = std::filesystem::path(path).parent_path();
     const FileDescriptor folder(
@@ -83,6 +90,57 @@ Status write_public_file(const std::string& path, std::string_view bytes) {
         return failed(path, "made", why);
     }
     sync_folder_of(path);
+    return {};
+}
+
+Status replace_secret_file(const std::string& path, std::string_view bytes) {
+    const auto beside = path + ".part";
+    if (auto gone = shred_file(beside); !gone) return gone;
+    if (auto written = write_new_file(beside, bytes); !written) return written;
+    const FileDescriptor before(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+    if (::rename(beside.c_str(), path.c_str()) != 0) {
+        const int why = errno;
+        static_cast<void>(shred_file(beside));
+        return failed(path, "made", why);
+    }
+    sync_folder_of(path);
+    return before.ok() ? overwrite(before, path) : Status();
+}
+
+Status shred_file(const std::string& path) {
+    {
+        const FileDescriptor fd(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+        if (!fd.ok() && errno == ENOENT) return {};
+        if (!fd.ok()) return failed(path, "destroyed", errno);
+        if (auto done = overwrite(fd, path); !done) return done;
+    }
+    if (::unlink(path.c_str()) != 0) return failed(path, "destroyed", errno);
+    sync_folder_of(path);
+    return {};
+}
+
+Status copy_secret_file(const std::string& from, const std::string& to) {
+    if (auto made = write_new_file(to, {}); !made) return made;
+    const FileDescriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC)),
+        out(::open(to.c_str(), O_WRONLY | O_CLOEXEC));
+    if (!in.ok()) return failed(from, "read", errno);
+    if (!out.ok()) return failed(to, "written", errno);
+    std::string chunk(std::size_t{1} << 20, '\0');
+    for (;;) {
+        const auto n = ::read(in.get(), chunk.data(), chunk.size());
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return failed(from, "read", errno);
+        // the last, empty one brings it to the disk
+        if (auto put = write_to(out, to, std::string_view(chunk).substr(0, static_cast<std::size_t>(n)));
+            !put)
+            return put;
+        if (n == 0) return {};
+    }
+}
+
+Status move_file(const std::string& from, const std::string& to) {
+    if (::rename(from.c_str(), to.c_str()) != 0) return failed(to, "made", errno);
+    sync_folder_of(to);
     return {};
 }
 

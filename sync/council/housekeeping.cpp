@@ -5,16 +5,16 @@ namespace {
 
 Status destroy(Storage& storage, StoredWave& wave, Day today, const char* action) {
     if (auto gone = storage.destroy_pool(wave.wave.id); !gone) return gone;
-    wave.officer_key.clear();
-    wave.recovery_key.clear();
+    if (auto gone = storage.destroy_key(wave.wave.id); !gone) return gone;
+    if (wave.destroyed) return {};  // what came back since, from a backup, has gone again
+    wave.destroyed = today;
     if (auto updated = storage.update_wave(wave); !updated) return updated;
     return storage.note(today, action, wave.wave.id.text);
 }
 
 Status tend(Storage& storage, StoredWave& wave, Day today) {
-    const bool has_keys = !wave.officer_key.empty() || !wave.recovery_key.empty();
-    if (wave.state == WaveState::published && has_keys && wave.closed &&
-        today >= *wave.closed + kKeptAfterClose)
+    if (wave.destroyed ||
+        (wave.state == WaveState::published && wave.closed && today >= *wave.closed + kKeptAfterClose))
         return destroy(storage, wave, today, "wave's answers and keys destroyed");
     if (!wave.takes_answers() || !wave.opened) return {};
     const auto end = *wave.opened + kLongestWave;

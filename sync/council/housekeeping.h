@@ -5,7 +5,7 @@
 
 namespace pledge::council {
 
-constexpr std::chrono::days kKeptAfterClose{30};  // then the pool and the wave's keys are destroyed
+constexpr std::chrono::days kKeptAfterClose{30};  // then the pool and the wave's key are destroyed
 constexpr std::chrono::days kLongestWave{365};    // from its opening; then it is destroyed unpublished
 constexpr std::chrono::days kLastWarning{7};  // the end must have been in sight for so long: a clock may jump
 constexpr std::chrono::days kReceiptsKept{400};

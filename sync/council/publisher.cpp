@@ -2,6 +2,8 @@
 
 #include "sync/council/files.h"
 
+#include <algorithm>
+
 namespace pledge::council {
 namespace {
 
@@ -28,6 +30,34 @@ Result<std::vector<PackRef>> newest_packs(Storage& storage) {
             out.push_back({SetId(ref.id), static_cast<int>(ref.version), seal::sha256(view_of(**bytes))});
     }
     return out;
+}
+
+// What the old key signed, under the new one.
+Status sign_packs_anew(Storage& storage, const seal::VerifyKey& before, const seal::SigningKey& after) {
+    const auto latest = storage.latest_documents("pack");
+    if (!latest) return latest.error();
+    for (const auto& ref : *latest) {
+        const auto file = storage.document(ref);
+        if (!file) return file.error();
+        if (!*file) continue;
+        const auto payload = seal::read_signed(**file, "pack", before);
+        if (!payload) return payload.error();
+        if (auto put = storage.replace_document(ref, seal::write_signed("pack", *payload, after)); !put)
+            return put;
+    }
+    return {};
+}
+
+Status replace_key_files(const Config& config, const seal::SigningKey& key, std::string_view passphrase,
+                         seal::WrapCost cost) {
+    const auto wrapped = seal::wrap(key.seed, passphrase, context(config), cost);
+    if (!wrapped) return wrapped.error();
+    const auto before = read_file(config.publisher_key(), kMostKeyFile);
+    if (!before && before.error().code != Code::not_found) return before.error();
+    if (auto written = replace_secret_file(config.publisher_key(), *wrapped + "\n"); !written) return written;
+    auto written = write_public_file(config.publisher_public(), to_base64(key.verify_key) + "\n");
+    if (!written && before) static_cast<void>(replace_secret_file(config.publisher_key(), *before));
+    return written;
 }
 
 }  // namespace
@@ -63,6 +93,26 @@ Result<seal::SigningKey> unlock_publisher(const Config& config, std::string_view
     return key;
 }
 
+Status rewrap_publisher(const Config& config, const seal::SigningKey& publisher, std::string_view passphrase,
+                        seal::WrapCost cost) {
+    return replace_key_files(config, publisher, passphrase, cost);
+}
+
+Result<Rotated> replace_publisher(Storage& storage, const Config& config, std::string_view passphrase,
+                                  Day today, seal::WrapCost cost) {
+    const auto before = load_publisher(config);
+    if (!before) return before.error();
+    const auto key = seal::SigningKey::make();
+    if (auto done = sign_packs_anew(storage, *before, key); !done) return done.error();
+    const auto version = publish_manifest(storage, config.council, key, std::nullopt);
+    if (!version) return version.error();
+    if (auto noted = storage.note(today, "publisher key replaced", seal::fingerprint_of(key.verify_key));
+        !noted)
+        return noted.error();
+    if (auto done = replace_key_files(config, key, passphrase, cost); !done) return done.error();
+    return Rotated{key.verify_key, *version};
+}
+
 Result<seal::VerifyKey> load_publisher(const Config& config) {
     const auto text = read_file(config.publisher_public(), kMostKeyFile);
     if (!text) {
@@ -77,7 +127,8 @@ Result<seal::VerifyKey> load_publisher(const Config& config) {
 }
 
 Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& council,
-                                       const seal::SigningKey& publisher, std::optional<Month> next) {
+                                       const seal::SigningKey& publisher, std::optional<Month> next,
+                                       std::uint64_t above) {
     Manifest manifest;
     manifest.council = council;
     manifest.next = next;
@@ -94,7 +145,7 @@ Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& counci
     manifest.packs = std::move(*packs);
     const auto latest = storage.latest_documents("manifest");
     if (!latest) return latest.error();
-    manifest.version = latest->empty() ? 1 : latest->front().version + 1;
+    manifest.version = std::max(latest->empty() ? 0 : latest->front().version, above) + 1;
     const auto text = write_manifest(manifest);
     // what a kiosk would refuse is not signed; 32 packs, for one, are the most that it takes
     if (const auto back = read_manifest(text); !back) return back.error();

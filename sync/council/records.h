@@ -50,13 +50,23 @@ enum class WaveState { planned, open, stopped, published, destroyed };
 std::string_view name_of(WaveState state);
 std::optional<WaveState> wave_state_from_text(std::string_view text);
 
+// One person's part of a wave's private key; where one person is enough, the whole of it.
+// docs/formats/wave-key.md.
+struct KeyPart {
+    std::string by_passphrase;  // wrapped, and worth nothing without `live`; empty after a restore
+    std::string by_sheet;  // wrapped under the code of the recovery sheet; what a backup of the keys holds
+    Blob live;             // kLiveBytes that no backup holds; empty where by_passphrase is
+    bool operator==(const KeyPart&) const = default;
+};
+constexpr std::size_t kLiveBytes = 32;
+
 struct StoredWave {
     Wave wave;
     WaveState state = WaveState::planned;
     std::optional<Day> opened, stopped, closed, last_try;
     std::optional<Day>
         ending;  // since when it was seen to run out of time, without a day between that said otherwise
-    std::string officer_key, recovery_key;  // the wave's private key, wrapped twice; empty once destroyed
+    std::optional<Day> destroyed;  // since when neither answers nor key are there
 
     bool takes_answers() const { return state == WaveState::open || state == WaveState::stopped; }
 };

@@ -50,8 +50,7 @@ CREATE TABLE wave(
     closed INTEGER,
     last_try INTEGER,
     ending INTEGER,
-    officer_key TEXT NOT NULL,          -- wrapped; empty once destroyed
-    recovery_key TEXT NOT NULL
+    destroyed INTEGER                   -- since when neither answers nor key are there; keys are never here
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX one_wave_takes_answers ON wave(1) WHERE state IN ('open', 'stopped');
 CREATE TABLE release(

@@ -1,6 +1,9 @@
 #include "sync/council/sqlite_storage.h"
 
+#include "sync/council/files.h"
 #include "sync/council/sqlite_schema.h"
+
+#include <filesystem>
 
 namespace pledge::council {
 namespace {
@@ -17,10 +20,11 @@ Result<bool> is_foreign(store::Database& db, store::Missing missing) {
 
 }  // namespace
 
-SqliteStorage::SqliteStorage(store::Database db, Random& random) : db_(std::move(db)), random_(random) {}
+SqliteStorage::SqliteStorage(store::Database db, Random& random, const std::string& keys)
+    : db_(std::move(db)), random_(random), keys_(keys) {}
 
 Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, store::Missing missing,
-                                                     Random& random) {
+                                                     Random& random, const std::string& keys) {
     store::Options options;
     options.missing = missing;
     // a wave being closed holds the file for as long as it counts
@@ -39,7 +43,9 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, st
     const auto paged = db->attempt([](SQLite::Database& d) { d.exec("PRAGMA page_size=8192"); });
     if (!paged) return paged.error();
     if (auto migrated = db->migrate(sqlite_steps()); !migrated) return migrated.error();
-    std::unique_ptr<SqliteStorage> out(new SqliteStorage(std::move(*db), random));
+    const auto beside = (std::filesystem::path(path).parent_path() / "keys").string();
+    std::unique_ptr<SqliteStorage> out(
+        new SqliteStorage(std::move(*db), random, keys.empty() ? beside : keys));
     auto ready = out->db_.attempt(
         [&](SQLite::Database& handle) { out->statements_ = std::make_unique<Statements>(handle); });
     if (!ready) return ready.error();
@@ -57,6 +63,17 @@ Status SqliteStorage::examine() {
         return Error{Code::corrupt,
                      db_.path() + " is damaged; stop the server, copy the file aside and restore a backup."};
     });
+}
+
+Status SqliteStorage::copy_to(const std::string& file) {
+    // made here, so that nobody else may read it for a moment
+    if (auto made = write_new_file(file, {}); !made) return made;
+    const auto copied =
+        db_.attempt([&](SQLite::Database& db) { db.backup(file.c_str(), SQLite::Database::Save); });
+    if (copied) return {};
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    return copied;
 }
 
 Status SqliteStorage::put_release(const WaveId& wave, std::string_view text,
@@ -82,6 +99,11 @@ Result<std::optional<std::string>> SqliteStorage::release(const WaveId& wave) {
 Status SqliteStorage::put_document(const DocumentRef& ref, std::string_view bytes) {
     return change("INSERT INTO document(kind, id, version, bytes) VALUES(?, ?, ?, ?)", ref.kind, ref.id,
                   static_cast<std::int64_t>(ref.version), view_of(bytes));
+}
+
+Status SqliteStorage::replace_document(const DocumentRef& ref, std::string_view bytes) {
+    return change("INSERT OR REPLACE INTO document(kind, id, version, bytes) VALUES(?, ?, ?, ?)", ref.kind,
+                  ref.id, static_cast<std::int64_t>(ref.version), view_of(bytes));
 }
 
 Result<std::optional<std::string>> SqliteStorage::document(const DocumentRef& ref) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/ports.h"
+#include "sync/council/key_folder.h"
 #include "sync/council/sqlite_query.h"
 #include "sync/council/storage.h"
 #include "sync/store/database.h"
@@ -11,9 +12,10 @@ namespace pledge::council {
 // what is deleted overwritten. (A write-ahead log would keep the order of arrival and what was deleted.)
 class SqliteStorage final : public Storage {
   public:
-    // Makes or updates the tables. The keys of envelopes come from `random`, which must outlive this.
+    // Makes or updates the tables. The keys of envelopes come from `random`, which must outlive this. Keys of
+    // waves lie in the folder `keys`; empty: "keys" beside the file.
     static Result<std::unique_ptr<Storage>> open(const std::string& path, store::Missing missing,
-                                                 Random& random);
+                                                 Random& random, const std::string& keys = {});
 
     Status transact(const std::function<Status()>& work) override;
     Status examine() override;
@@ -48,10 +50,18 @@ class SqliteStorage final : public Storage {
     Result<std::vector<StoredWave>> waves() override;
     Result<std::optional<Taking>> taking() override;
 
+    Result<std::vector<KeyPart>> key_parts(const WaveId& wave) override { return keys_.read(wave); }
+    Status put_key_parts(const WaveId& wave, const std::vector<KeyPart>& parts) override {
+        return keys_.write(wave, parts);
+    }
+    Status destroy_key(const WaveId& wave) override { return keys_.shred(wave); }
+    Status copy_to(const std::string& file) override;
+
     Status put_release(const WaveId& wave, std::string_view text, const std::vector<CellRow>& cells) override;
     Result<std::optional<std::string>> release(const WaveId& wave) override;
 
     Status put_document(const DocumentRef& ref, std::string_view bytes) override;
+    Status replace_document(const DocumentRef& ref, std::string_view bytes) override;
     Result<std::optional<std::string>> document(const DocumentRef& ref) override;
     Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) override;
 
@@ -59,7 +69,7 @@ class SqliteStorage final : public Storage {
     Result<std::vector<AuditEntry>> audit() override;
 
   private:
-    SqliteStorage(store::Database db, Random& random);
+    SqliteStorage(store::Database db, Random& random, const std::string& keys);
     Statements& statements() { return *statements_; }
     std::uint64_t move(const WaveId& wave, std::int64_t before);
     template <class... Values>
@@ -70,6 +80,7 @@ class SqliteStorage final : public Storage {
     store::Database db_;
     std::unique_ptr<Statements> statements_;  // goes before db_
     Random& random_;
+    KeyFolder keys_;
 };
 
 }  // namespace pledge::council

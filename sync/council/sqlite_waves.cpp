@@ -10,35 +10,32 @@ Result<StoredWave> read_stored(Query& q) {
     if (!state || !wave)
         return Error{Code::corrupt,
                      "The database holds a wave that can't be read; stop the server and restore a backup."};
-    return StoredWave{std::move(*wave), *state,         q.maybe_day(2), q.maybe_day(3), q.maybe_day(4),
-                      q.maybe_day(5),   q.maybe_day(6), q.text(7),      q.text(8)};
+    return StoredWave{std::move(*wave), *state,         q.maybe_day(2), q.maybe_day(3),
+                      q.maybe_day(4),   q.maybe_day(5), q.maybe_day(6), q.maybe_day(7)};
 }
 
 }  // namespace
 
 Status SqliteStorage::add_wave(const StoredWave& wave) {
     return change(
-        "INSERT INTO wave(id, state, plan, opened, stopped, closed, last_try, ending, officer_key, "
-        "recovery_key) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO wave(id, state, plan, opened, stopped, closed, last_try, ending, destroyed) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
         wave.wave.id.text, name_of(wave.state), write_wave(wave.wave), wave.opened, wave.stopped, wave.closed,
-        wave.last_try, wave.ending, wave.officer_key, wave.recovery_key);
+        wave.last_try, wave.ending, wave.destroyed);
 }
 
 Status SqliteStorage::update_wave(const StoredWave& wave) {
     return change(
         "UPDATE wave SET state = ?, opened = ?, stopped = ?, closed = ?, last_try = ?, ending = ?, "
-        "officer_key = ?, "
-        "recovery_key = ? WHERE id = ?",
+        "destroyed = ? WHERE id = ?",
         name_of(wave.state), wave.opened, wave.stopped, wave.closed, wave.last_try, wave.ending,
-        wave.officer_key, wave.recovery_key, wave.wave.id.text);
+        wave.destroyed, wave.wave.id.text);
 }
 
 Result<std::optional<StoredWave>> SqliteStorage::wave(const WaveId& id) {
     return db_.attempt([&](SQLite::Database&) -> Result<std::optional<StoredWave>> {
         Query q(statements(),
-                "SELECT state, plan, opened, stopped, closed, last_try, ending, officer_key, recovery_key "
-                "FROM wave "
+                "SELECT state, plan, opened, stopped, closed, last_try, ending, destroyed FROM wave "
                 "WHERE id = ?",
                 id.text);
         if (!q.next()) return std::optional<StoredWave>{};
@@ -52,8 +49,7 @@ Result<std::vector<StoredWave>> SqliteStorage::waves() {
     return db_.attempt([&](SQLite::Database&) -> Result<std::vector<StoredWave>> {
         std::vector<StoredWave> out;
         Query q(statements(),
-                "SELECT state, plan, opened, stopped, closed, last_try, ending, officer_key, recovery_key "
-                "FROM wave "
+                "SELECT state, plan, opened, stopped, closed, last_try, ending, destroyed FROM wave "
                 "ORDER BY id");
         while (q.next()) {
             auto stored = read_stored(q);

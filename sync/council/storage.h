@@ -66,12 +66,23 @@ class Storage {
     };
     virtual Result<std::optional<Taking>> taking() = 0;
 
+    // The wrapped key of a wave, one part for each person. Kept apart from everything else, in no copy that
+    // copy_to() makes, and not part of a transaction: what is put stays when the rest is undone. No parts:
+    // there is no key.
+    virtual Result<std::vector<KeyPart>> key_parts(const WaveId& wave) = 0;
+    virtual Status put_key_parts(const WaveId& wave, const std::vector<KeyPart>& parts) = 0;
+    virtual Status destroy_key(const WaveId& wave) = 0;
+
+    // A copy of everything but keys, as of one moment, while others go on writing. The file must not exist.
+    virtual Status copy_to(const std::string& file) = 0;
+
     virtual Status put_release(const WaveId& wave, std::string_view text,
                                const std::vector<CellRow>& cells) = 0;
     virtual Result<std::optional<std::string>> release(const WaveId& wave) = 0;
 
     virtual Status put_document(const DocumentRef& ref,
                                 std::string_view bytes) = 0;  // Code::conflict: it is there
+    virtual Status replace_document(const DocumentRef& ref, std::string_view bytes) = 0;  // there or not
     virtual Result<std::optional<std::string>> document(const DocumentRef& ref) = 0;
     virtual Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) = 0;  // one an id
 

@@ -7,13 +7,6 @@
 namespace pledge::council {
 namespace {
 
-std::string officer_context(const WaveId& id) {
-    return "wave-key " + id.text;
-}
-std::string recovery_context(const WaveId& id) {
-    return "wave-recovery " + id.text;
-}
-
 Result<StoredWave> find(Storage& storage, const WaveId& id) {
     auto stored = storage.wave(id);
     if (!stored) return stored.error();
@@ -76,8 +69,8 @@ Result<Breakdown> breakdown_from_text(std::string_view text) {
     return out;
 }
 
-Status plan_wave(Storage& storage, const WavePlan& plan, std::string_view passphrase,
-                 std::string_view recovery_code, Day today, seal::WrapCost cost) {
+Status plan_wave(Storage& storage, const WavePlan& plan, std::span<const PersonSecrets> people, Day today,
+                 seal::WrapCost cost) {
     const auto key = seal::WaveKey::make();
     StoredWave stored;
     stored.wave = {plan.id,        key.public_key, plan.questions,  plan.columns,
@@ -88,14 +81,11 @@ Status plan_wave(Storage& storage, const WavePlan& plan, std::string_view passph
     if (*taken)
         return Error{Code::conflict,
                      "There is a wave \"" + plan.id.text + "\" already; choose another name."};
-    auto officer = seal::wrap(key.private_key, passphrase, officer_context(plan.id), cost);
-    if (!officer) return officer.error();
-    auto recovery = seal::wrap(key.private_key, recovery_code, recovery_context(plan.id), cost);
-    if (!recovery) return recovery.error();
-    stored.officer_key = std::move(*officer);
-    stored.recovery_key = std::move(*recovery);
+    const auto parts = share_key(plan.id, key.private_key, people, cost);
+    if (!parts) return parts.error();
     if (auto added = storage.add_wave(stored); !added) return added;
-    return storage.note(today, "wave planned", plan.id.text);
+    if (auto noted = storage.note(today, "wave planned", plan.id.text); !noted) return noted;
+    return storage.put_key_parts(plan.id, *parts);  // last: it can't be undone with the rest
 }
 
 Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
@@ -146,24 +136,10 @@ Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today) 
     return stored;
 }
 
-Result<seal::WaveKey> unlock_wave(const StoredWave& wave, Opener with, std::string_view secret) {
-    const bool officer = with == Opener::passphrase;
-    const auto& wrapped = officer ? wave.officer_key : wave.recovery_key;
-    if (wrapped.empty())
-        return Error{Code::not_found, "The key of this wave was destroyed; nothing can open it any more."};
-    auto key = seal::unwrap(wrapped, secret,
-                            officer ? officer_context(wave.wave.id) : recovery_context(wave.wave.id));
-    if (!key && key.error().code == Code::denied)
-        return Error{Code::denied,
-                     officer
-                         ? "The passphrase does not open this wave; try again, or use the recovery sheet."
-                         : "The recovery code does not open this wave; check that the sheet is this wave's."};
-    if (!key) return key.error();
-    auto pair = seal::WaveKey::from_private(std::move(*key));
-    if (pair && pair->public_key != wave.wave.public_key)
-        return Error{Code::corrupt,
-                     "The key of this wave is another wave's; restore the database from a backup."};
-    return pair;
+Result<seal::WaveKey> unlock_wave(Storage& storage, const Wave& wave, std::span<const Proof> proofs) {
+    const auto parts = storage.key_parts(wave.id);
+    if (!parts) return parts.error();
+    return open_key(wave, *parts, proofs);
 }
 
 }  // namespace pledge::council

@@ -2,9 +2,8 @@
 
 #include "sync/council/storage.h"
 #include "sync/council/tally.h"
-#include "sync/seal/envelope.h"
+#include "sync/council/wave_keys.h"
 #include "sync/seal/signing.h"
-#include "sync/seal/wrap.h"
 
 // The life of a wave: planned, opened, stopped, closed. What an officer does by command. None of these begins
 // a transaction of its own but close_wave(); callers wrap the others.
@@ -22,9 +21,15 @@ struct WavePlan {
 // "age:under-11,11-15,16-up" or "setting:home,school,event". Code::bad_usage otherwise.
 Result<Breakdown> breakdown_from_text(std::string_view text);
 
-// Makes the wave's key and keeps its private half wrapped twice. The recovery code is not kept.
-Status plan_wave(Storage& storage, const WavePlan& plan, std::string_view passphrase,
-                 std::string_view recovery_code, Day today, seal::WrapCost cost = {});
+// Makes the wave's key and keeps its private half wrapped, for as many people as there are secrets. Recovery
+// codes are not kept.
+Status plan_wave(Storage& storage, const WavePlan& plan, std::span<const PersonSecrets> people, Day today,
+                 seal::WrapCost cost = {});
+inline Status plan_wave(Storage& storage, const WavePlan& plan, std::string_view passphrase,
+                        std::string_view recovery_code, Day today, seal::WrapCost cost = {}) {
+    const PersonSecrets one{passphrase, recovery_code};
+    return plan_wave(storage, plan, {&one, 1}, today, cost);
+}
 
 // Both sign a manifest; say its version. At most one wave takes answers at a time.
 Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
@@ -37,8 +42,8 @@ constexpr std::chrono::days kDraining{14};
 
 // Code::too_soon: still draining, or tried today already. Tells before a passphrase is asked for.
 Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today);
-enum class Opener { passphrase, recovery_code };
-Result<seal::WaveKey> unlock_wave(const StoredWave& wave, Opener with, std::string_view secret);
+// A proof for each person in order.
+Result<seal::WaveKey> unlock_wave(Storage& storage, const Wave& wave, std::span<const Proof> proofs);
 
 struct Closing {
     CouncilId council;

@@ -58,9 +58,8 @@ def arrived(council, wave="demo"):
     """The answers that the council's database holds, as (id, what was said): every copy of every one."""
     path = council.folder / "council.db"
     with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as db:
-        wrapped = db.execute("SELECT officer_key FROM wave WHERE id = ?", (wave,)).fetchone()[0]
         envelopes = [row[0] for table in ("pool", "inbox") for row in db.execute(f"SELECT envelope FROM {table}")]
-    private = recount.unwrap(wrapped, OFFICER, f"wave-key {wave}")
+    private = recount.private_key(council.folder, wave, OFFICER)
     out = []
     for message in recount.opened(envelopes, private):
         out += recount.answers([message]).items()

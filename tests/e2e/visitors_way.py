@@ -1,10 +1,8 @@
 """One visit, whoever makes it: the steps, the words by which they are known, and what the sealed answer must say."""
 import concurrent.futures
-import contextlib
 import dataclasses
 import functools
 import pathlib
-import sqlite3
 import struct
 import time
 import tomllib
@@ -144,9 +142,7 @@ def finish(hand, visit):
 
 @functools.lru_cache(maxsize=4)
 def _private(folder):
-    with contextlib.closing(sqlite3.connect(f"file:{folder / 'council.db'}?mode=ro", uri=True)) as db:
-        wrapped = db.execute("SELECT officer_key FROM wave WHERE id = 'demo'").fetchone()[0]
-    return recount.unwrap(wrapped, OFFICER, "wave-key demo")
+    return recount.private_key(folder, "demo", OFFICER)
 
 
 def opened(device):

@@ -1,10 +1,8 @@
 #include "sync/council/files.h"
 #include "sync/council/passphrase.h"
-#include "sync/council/recovery_sheet.h"
-#include "sync/seal/wrap.h"
 #include "tests/support/temp_folder.h"
 
-#include <sstream>
+#include <filesystem>
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
@@ -69,19 +67,37 @@ TEST_CASE("a passphrase is the first line of its file, and a new one is long eno
     CHECK(ask_passphrase("the passphrase", folder / "none").error().code == Code::not_found);
 }
 
-TEST_CASE("the recovery sheet fits a page and holds the whole code") {
-    const auto code = seal::make_recovery_code();
-    const auto sheet = recovery_sheet("Derby City Council", WaveId("2026-autumn"),
-                                      day_from_text("2026-11-01").value(), code);
-    std::istringstream in(sheet);
-    int lines = 0;
-    std::string letters;
-    for (std::string line; std::getline(in, line); ++lines) {
-        CHECK(line.size() <= 72);
-        if (line.find('-') == 12 && line.find(' ', 8) == std::string::npos) letters += line.substr(8);
-    }
-    CHECK(lines < 60);
-    CHECK(letters == code);
-    for (const char* part : {"Derby City Council", "2026-autumn", "2026-11-01"})
-        CHECK(sheet.find(part) != std::string::npos);
+TEST_CASE("what is destroyed was overwritten first") {
+    const TempFolder folder;
+    const auto path = folder / "secret";
+    REQUIRE(write_new_file(path, "the wrapped key").ok());
+    std::filesystem::create_hard_link(path, folder / "same");  // what a reader of the disk would find
+    REQUIRE(shred_file(path).ok());
+    CHECK_FALSE(std::filesystem::exists(path));
+    CHECK(read_all(folder / "same") == std::string(15, '\0'));
+    CHECK(shred_file(path).ok());
+}
+
+TEST_CASE("what is replaced was overwritten too, and the new file is its owner's alone") {
+    const TempFolder folder;
+    const auto path = folder / "secret";
+    REQUIRE(replace_secret_file(path, "one").ok());
+    std::filesystem::create_hard_link(path, folder / "same");
+    REQUIRE(replace_secret_file(path, "another").ok());
+    CHECK(read_all(path) == "another");
+    CHECK(read_all(folder / "same") == std::string(3, '\0'));
+    CHECK(mode_of(path) == 0600);
+    CHECK_FALSE(std::filesystem::exists(path + ".part"));
+}
+
+TEST_CASE("a copy is its owner's alone and replaces nothing") {
+    const TempFolder folder;
+    const std::string large(3'000'000, 'x');
+    write_all(folder / "from", large);
+    REQUIRE(copy_secret_file(folder / "from", folder / "to").ok());
+    CHECK(read_all(folder / "to") == large);
+    CHECK(mode_of(folder / "to") == 0600);
+    CHECK(copy_secret_file(folder / "from", folder / "to").error().code == Code::conflict);
+    REQUIRE(move_file(folder / "to", folder / "moved").ok());
+    CHECK(read_all(folder / "moved") == large);
 }

@@ -19,10 +19,11 @@ struct Fixture : SqliteFixture {
         out.state = state;
         out.opened = clock.today();
         if (state == WaveState::published) out.closed = clock.today();
-        out.officer_key = "officer";
-        out.recovery_key = "recovery";
         REQUIRE(storage->add_wave(out).ok());
+        put_key();
     }
+    void put_key() { REQUIRE(storage->put_key_parts(id, {{"officer", "sheet", Blob(kLiveBytes, 1)}}).ok()); }
+    bool has_key() { return !storage->key_parts(id).value().empty(); }
     void keep() {
         REQUIRE(storage->transact([&] { return keep_house(*storage, clock); }).ok());
     }
@@ -58,21 +59,30 @@ TEST_CASE("without a wave that takes answers the inbox is emptied") {
     CHECK(f.storage->envelopes(f.id).value() == 0);
 }
 
-TEST_CASE("thirty days after the close, the pool and both keys are destroyed") {
+TEST_CASE("thirty days after the close, the pool and the key are destroyed, and stay so") {
     Fixture f;
     f.wave(WaveState::published);
     f.pool(f.clock.today());
     f.clock.advance(std::chrono::hours(24 * 29));
     f.keep();
     CHECK(f.in_pool() == 12);
-    CHECK(f.now().officer_key == "officer");
+    CHECK(f.has_key());
+    CHECK_FALSE(f.now().destroyed);
     f.clock.advance(std::chrono::hours(24));
     f.keep();
     CHECK(f.in_pool() == 0);
-    CHECK(f.now().officer_key.empty());
-    CHECK(f.now().recovery_key.empty());
+    CHECK_FALSE(f.has_key());
+    CHECK(f.now().destroyed == f.clock.today());
     CHECK(f.now().state == WaveState::published);
+    // somebody copies both back from somewhere
+    const auto since = f.clock.today();
+    f.put_key();
+    f.pool(since);
+    f.clock.advance(std::chrono::hours(24));
     f.keep();
+    CHECK_FALSE(f.has_key());
+    CHECK(f.in_pool() == 0);
+    CHECK(f.now().destroyed == since);
 }
 
 TEST_CASE("a wave that nobody closed for a year is destroyed unpublished") {
@@ -90,7 +100,7 @@ TEST_CASE("a wave that nobody closed for a year is destroyed unpublished") {
     f.clock.advance(std::chrono::hours(24));
     f.keep();
     CHECK(f.now().state == WaveState::destroyed);
-    CHECK(f.now().officer_key.empty());
+    CHECK_FALSE(f.has_key());
     CHECK(f.in_pool() == 0);
 }
 

@@ -1,4 +1,5 @@
 // What every kind of Storage must hold to, run for SQLite.
+#include "sync/council/wave_text.h"
 #include "sync/seal/envelope.h"
 #include "tests/unit/council/council_fixture.h"
 
@@ -30,8 +31,6 @@ StoredWave stored(const char* id, WaveState state) {
     out.wave = some_wave(id);
     out.state = state;
     if (state != WaveState::planned) out.opened = day("2026-11-02");
-    out.officer_key = "{\"officer\"}";
-    out.recovery_key = "{\"recovery\"}";
     return out;
 }
 
@@ -169,7 +168,7 @@ FOR_EACH_STORAGE("at most one wave takes answers") {
     CHECK(s.taking().value());
     two.state = WaveState::published;
     two.closed = day("2026-12-21");
-    two.officer_key.clear();
+    two.destroyed = day("2027-01-20");
     REQUIRE(s.update_wave(two).ok());
     CHECK_FALSE(s.taking().value());
     const auto back = s.wave(WaveId("two")).value().value();
@@ -177,8 +176,7 @@ FOR_EACH_STORAGE("at most one wave takes answers") {
     CHECK(back.stopped == day("2026-11-30"));
     CHECK(back.last_try == day("2026-12-20"));
     CHECK(back.closed == day("2026-12-21"));
-    CHECK(back.officer_key.empty());
-    CHECK(back.recovery_key == "{\"recovery\"}");
+    CHECK(back.destroyed == day("2027-01-20"));
     CHECK(s.waves().value().size() == 2);
     CHECK_FALSE(s.wave(WaveId("none")).value());
 }
@@ -198,6 +196,8 @@ FOR_EACH_STORAGE("documents are kept by version, releases once") {
     CHECK(latest[0].id == "derby");
     CHECK(latest[0].version == 3);
     CHECK(latest[1].version == 2);
+    REQUIRE(s.replace_document({"pack", "derby", 3}, "signed anew").ok());
+    CHECK(s.document({"pack", "derby", 3}).value() == "signed anew");
 
     CHECK_FALSE(s.release(WaveId("w")).value());
     REQUIRE(s.put_release(WaveId("w"), "{}", {{"faces", "health", "", "face-3", "<5"}}).ok());
@@ -222,4 +222,32 @@ FOR_EACH_STORAGE("a transaction is all or nothing, and seen by others only when 
     const auto other = f.open();
     REQUIRE(s.transact([&] { return s.add_device(some_device(1)); }).ok());
     CHECK(other->device(device_id(1)).value());
+}
+
+FOR_EACH_STORAGE("keys are kept, replaced and destroyed by wave, and are in no copy") {
+    TestType f;
+    auto& s = *f.storage;
+    const WaveId wave("w");
+    REQUIRE(s.add_wave(stored("w", WaveState::open)).ok());
+    REQUIRE(s.put_inbox(day("2026-11-21"), some_envelopes(12)).ok());
+    CHECK(s.key_parts(wave).value().empty());
+    const std::vector<KeyPart> parts = {{"{first}", "{first sheet}", Blob(kLiveBytes, 7)},
+                                        {"", "{second sheet}", {}}};
+    REQUIRE(s.put_key_parts(wave, parts).ok());
+    CHECK(s.key_parts(wave).value() == parts);
+    CHECK(f.open()->key_parts(wave).value() == parts);
+    CHECK(s.key_parts(WaveId("other")).value().empty());
+
+    REQUIRE(s.copy_to(f.folder / "copy.db").ok());
+    CHECK(s.copy_to(f.folder / "copy.db").error().code == Code::conflict);
+    const auto copy = read_all(f.folder / "copy.db");
+    for (const char* key : {"{first}", "{first sheet}", "{second sheet}"})
+        CHECK(copy.find(key) == std::string::npos);
+    CHECK(copy.find(write_wave(some_wave("w"))) != std::string::npos);
+
+    REQUIRE(s.put_key_parts(wave, {parts[1]}).ok());
+    CHECK(s.key_parts(wave).value() == std::vector<KeyPart>{parts[1]});
+    REQUIRE(s.destroy_key(wave).ok());
+    CHECK(s.key_parts(wave).value().empty());
+    CHECK(s.destroy_key(wave).ok());
 }
