@@ -37,6 +37,17 @@ Status enrol_code(const Desk& desk, const EnrolOptions& options);
 Status list_devices(const Desk& desk);
 Status revoke_device(const Desk& desk, const std::string& id);
 
+struct UserOptions {
+    std::string name, role;
+    bool keep_password = false;  // the person typed it: it need not be changed
+};
+Status add_user(const Desk& desk, const UserOptions& options);
+Status reset_user(const Desk& desk, const UserOptions& options);
+Status list_users(const Desk& desk);
+Status change_user_role(const Desk& desk, const UserOptions& options);
+Status disable_user(const Desk& desk, const UserOptions& options, bool disabled);
+Status sign_out_user(const Desk& desk, const UserOptions& options);
+
 struct PackOptions {
     std::string folder, out, file;
     bool now = false;  // sign a manifest at once

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/result.h"
+#include "sync/council/accounts/account_store.h"
 #include "sync/council/records.h"
 
 #include <functional>
@@ -74,6 +75,9 @@ class Storage {
                                 std::string_view bytes) = 0;  // Code::conflict: it is there
     virtual Result<std::optional<std::string>> document(const DocumentRef& ref) = 0;
     virtual Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) = 0;  // one an id
+
+    // Who may sign in; lives as long as this.
+    virtual AccountStore& accounts() = 0;
 
     // What an officer did, in plain words; never about an answer or an upload.
     virtual Status note(Day day, std::string_view action, std::string_view subject) = 0;
