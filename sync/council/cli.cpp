@@ -21,6 +21,7 @@ struct Commands {
     WaveOptions wave_options;
     std::string device;
     KeyOptions key_options;
+    UserOptions user_options;
 
     CLI::App* add(CLI::App& app, const std::string& name, const std::string& about,
                   std::function<Status()> action) {
@@ -91,6 +92,35 @@ void add_packs(CLI::App& app, Commands& c) {
                               "Sign a manifest at once instead of with the next wave");
 }
 
+void add_users(CLI::App& app, Commands& c) {
+    auto& o = c.user_options;
+    auto* user = app.add_subcommand("user", "Accounts for the pages")->require_subcommand(1)->fallthrough();
+    const auto named = [&](const char* name, const char* about, std::function<Status()> action) {
+        auto* command = c.add(*user, name, about, std::move(action));
+        command->add_option("name", o.name, "What this person types to sign in")->required();
+        return command;
+    };
+    const auto secret = [&](CLI::App* command) {
+        c.with_passphrase(command)->add_flag("--keep-password", o.keep_password,
+                                             "The person typed the password, so it need not be changed");
+        return command;
+    };
+    c.add(*user, "list", "Show the accounts", [&c] { return list_users(c.desk); });
+    secret(named("add", "Add an account; asks for its password and shows the secret for the app",
+                 [&c, &o] { return add_user(c.desk, o); }))
+        ->add_option("--role", o.role, "officer, committee-reader, young-reviewer or admin")
+        ->required();
+    secret(named("reset", "New password, new secret for the app, new recovery codes",
+                 [&c, &o] { return reset_user(c.desk, o); }));
+    named("role", "Give an account another role", [&c, &o] { return change_user_role(c.desk, o); })
+        ->add_option("role", o.role, "officer, committee-reader, young-reviewer or admin")
+        ->required();
+    named("disable", "Let nobody sign in with it any more; ends its sessions",
+          [&c, &o] { return disable_user(c.desk, o, true); });
+    named("enable", "Undo that", [&c, &o] { return disable_user(c.desk, o, false); });
+    named("sign-out", "End all its sessions", [&c, &o] { return sign_out_user(c.desk, o); });
+}
+
 void add_waves(CLI::App& app, Commands& c) {
     auto& o = c.wave_options;
     auto* wave = app.add_subcommand("wave", "Rounds of asking")->require_subcommand(1)->fallthrough();
@@ -144,9 +174,10 @@ int run(int argc, const char* const* argv, Desk desk) {
     app.add_option("--log-level", level, "debug, info, warning or error")
         ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
         ->capture_default_str();
-    Commands commands{desk, {}, {}, {}, {}, {}, {}, {}};
+    Commands commands{desk, {}, {}, {}, {}, {}, {}, {}, {}};
     add_basics(app, commands);
     add_audit(app, commands);
+    add_users(app, commands);
     add_packs(app, commands);
     add_waves(app, commands);
     add_key_commands(app, desk, commands.key_options, commands.wave_options, commands.chosen);

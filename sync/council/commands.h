@@ -40,6 +40,16 @@ Status revoke_device(const Desk& desk, const std::string& id);
 
 Status list_audit(const Desk& desk);
 Status verify_audit(const Desk& desk, const std::string& head);  // "": none was written down
+struct UserOptions {
+    std::string name, role;
+    bool keep_password = false;  // the person typed it: it need not be changed
+};
+Status add_user(const Desk& desk, const UserOptions& options);
+Status reset_user(const Desk& desk, const UserOptions& options);
+Status list_users(const Desk& desk);
+Status change_user_role(const Desk& desk, const UserOptions& options);
+Status disable_user(const Desk& desk, const UserOptions& options, bool disabled);
+Status sign_out_user(const Desk& desk, const UserOptions& options);
 
 struct PackOptions {
     std::string folder, out, file;

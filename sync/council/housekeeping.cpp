@@ -1,5 +1,7 @@
 #include "sync/council/housekeeping.h"
 
+#include "sync/council/accounts/sessions.h"
+
 namespace pledge::council {
 namespace {
 
@@ -51,6 +53,7 @@ Status keep_house(Storage& storage, const Clock& clock) {
         return emptied;
     }
     if (auto forgotten = storage.forget_codes(clock.now()); !forgotten) return forgotten;
+    if (auto forgotten = forget_ended_sessions(storage, clock); !forgotten) return forgotten;
     return storage.forget_receipts(today - kReceiptsKept);
 }
 

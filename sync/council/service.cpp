@@ -7,6 +7,18 @@
 #include <spdlog/spdlog.h>
 
 namespace pledge::council {
+namespace {
+
+// at once, and waiting: 38 MB and about a second of work at most
+constexpr std::size_t kPasswordThreads = 2, kPasswordsWaiting = 32;
+
+http::Router make_routes(Api& api, Front& front) {
+    auto router = make_router(api);
+    add_pages(router, front);
+    return router;
+}
+
+}  // namespace
 
 Service::Service(const Config& config, const seal::VerifyKey& publisher, std::unique_ptr<Storage> storage,
                  const Clock& clock, Random& random, http::ServerOptions options)
@@ -14,8 +26,11 @@ Service::Service(const Config& config, const seal::VerifyKey& publisher, std::un
       enrolment_(config.council, publisher, clock, random),
       ingest_(clock),
       api_{clerk_, enrolment_, ingest_, config.council},
+      throttle_(clock),
+      workers_(kPasswordThreads, kPasswordsWaiting),
+      front_{clerk_, workers_, throttle_, clock, random, config.name, {}, {}},
       clerk_(std::move(storage)),
-      server_(std::move(options), make_router(api_)) {}
+      server_(std::move(options), make_routes(api_, front_)) {}
 
 Service::~Service() {
     stop();
@@ -23,6 +38,9 @@ Service::~Service() {
 
 Status Service::start() {
     if (auto kept = keep_house_now(); !kept) return kept;
+    auto nobody = seal::hash_password(to_hex(front_.random.bytes<32>()), front_.cost);
+    if (!nobody) return nobody.error();
+    front_.nobody = std::move(*nobody);
     if (auto started = server_.start(); !started) return started;
     daily_ = std::thread([this] { every_day(); });
     return {};
@@ -30,6 +48,7 @@ Status Service::start() {
 
 void Service::stop() {
     server_.stop();
+    workers_.stop();  // before the clerk goes, whom their work ends with
     {
         const std::lock_guard lock(mutex_);
         ending_ = true;

@@ -1,12 +1,14 @@
 #pragma once
 
+#include "sync/council/accounts/front.h"
 #include "sync/council/api.h"
 #include "sync/council/config.h"
 #include "sync/http/server.h"
 
 namespace pledge::council {
 
-// The running server: the clerk with the storage, the HTTP server, and a thread that keeps house once a day.
+// The running server: the clerk with the storage, the HTTP server with API and pages, two workers that check
+// passwords, and a thread that keeps house once a day.
 // Clock and random are shared with all of them and outlive this.
 class Service {
   public:
@@ -30,6 +32,9 @@ class Service {
     Enrolment enrolment_;
     Ingest ingest_;
     Api api_;
+    Throttle throttle_;
+    Workers workers_;
+    Front front_;
     Clerk clerk_;  // after all that waiting work reaches, before the server that hands it work
     http::Server server_;
     std::mutex mutex_;  // guards ending_

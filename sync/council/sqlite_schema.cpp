@@ -73,6 +73,30 @@ CREATE TABLE document(
     bytes BLOB NOT NULL,
     PRIMARY KEY(kind, id, version)
 ) WITHOUT ROWID;
+CREATE TABLE account(
+    id BLOB NOT NULL PRIMARY KEY CHECK(length(id) = 16),
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    role TEXT NOT NULL,
+    password TEXT NOT NULL,             -- Argon2id, in libsodium's text form
+    totp BLOB NOT NULL CHECK(length(totp) = 20),
+    totp_step INTEGER NOT NULL,         -- the newest whose code was used
+    disabled INTEGER NOT NULL,
+    must_change INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE recovery_code(
+    account BLOB NOT NULL,
+    hash BLOB NOT NULL CHECK(length(hash) = 32),
+    PRIMARY KEY(account, hash)
+) WITHOUT ROWID;
+CREATE TABLE session(
+    hash BLOB NOT NULL PRIMARY KEY CHECK(length(hash) = 32),
+    account BLOB NOT NULL,
+    stage TEXT NOT NULL CHECK(stage IN ('code', 'in')),
+    begun INTEGER NOT NULL,             -- seconds since 1970-01-01
+    seen INTEGER NOT NULL,
+    tries INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX session_of ON session(account);
 CREATE TABLE audit(
     seq INTEGER PRIMARY KEY,
     day INTEGER NOT NULL,

@@ -49,6 +49,7 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, st
     auto ready = out->db_.attempt(
         [&](SQLite::Database& handle) { out->statements_ = std::make_unique<Statements>(handle); });
     if (!ready) return ready.error();
+    out->accounts_ = std::make_unique<SqliteAccounts>(out->db_, *out->statements_);
     return std::unique_ptr<Storage>(std::move(out));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/ports.h"
+#include "sync/council/accounts/sqlite_accounts.h"
 #include "sync/council/key_folder.h"
 #include "sync/council/sqlite_query.h"
 #include "sync/council/storage.h"
@@ -65,6 +66,8 @@ class SqliteStorage final : public Storage {
     Result<std::optional<std::string>> document(const DocumentRef& ref) override;
     Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) override;
 
+    AccountStore& accounts() override { return *accounts_; }
+
     Status note(Day day, std::string_view action, std::string_view subject) override;
     Result<std::vector<AuditEntry>> audit() override;
 
@@ -79,6 +82,7 @@ class SqliteStorage final : public Storage {
 
     store::Database db_;
     std::unique_ptr<Statements> statements_;  // goes before db_
+    std::unique_ptr<SqliteAccounts> accounts_;
     Random& random_;
     KeyFolder keys_;
 };

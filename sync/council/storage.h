@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/core/result.h"
+#include "sync/council/accounts/account_store.h"
 #include "sync/council/records.h"
 
 #include <functional>
@@ -85,6 +86,9 @@ class Storage {
     virtual Status replace_document(const DocumentRef& ref, std::string_view bytes) = 0;  // there or not
     virtual Result<std::optional<std::string>> document(const DocumentRef& ref) = 0;
     virtual Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) = 0;  // one an id
+
+    // Who may sign in; lives as long as this.
+    virtual AccountStore& accounts() = 0;
 
     // What an officer did, in plain words; never about an answer or an upload. Chained to the entry before,
     // so call it in the transaction of what it records.

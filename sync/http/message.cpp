@@ -34,7 +34,11 @@ std::map<std::string, std::string> wire_headers(const Response& response) {
         {"Content-Type", response.content_type},
         {"X-Content-Type-Options", "nosniff"},
         {"Cache-Control", "no-store"},
-        {"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+        {"Content-Security-Policy",
+         "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {"Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
         {"Referrer-Policy", "no-referrer"},
     };
     for (const auto& [name, value] : response.headers) out[name] = value;

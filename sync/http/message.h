@@ -22,7 +22,8 @@ struct Request {
     std::string_view param(const std::string& name) const;
 };
 
-// The server adds length, nosniff, no-store and a closed content policy; `headers` may replace them.
+// The server adds length, nosniff, no-store and closed policies on content and origins; `headers` may replace
+// them. Strict-Transport-Security is for whoever puts TLS in front: here it would be said over plain HTTP.
 struct Response {
     int status = 200;
     std::string body;

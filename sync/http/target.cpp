@@ -30,18 +30,19 @@ bool read_path(std::string_view path, Target& out) {
     return true;
 }
 
-bool read_query(std::string_view query, Target& out) {
-    while (!query.empty()) {
-        auto value = take(query, '&');
+}  // namespace
+
+std::optional<std::map<std::string, std::string>> read_form(std::string_view body) {
+    std::map<std::string, std::string> out;
+    while (!body.empty()) {
+        auto value = take(body, '&');
         const auto name = percent_decode(take(value, '='), true);
         auto decoded = percent_decode(value, true);
-        if (!name || name->empty() || !decoded || out.query.size() == kMostParts) return false;
-        if (!out.query.emplace(*name, std::move(*decoded)).second) return false;
+        if (!name || name->empty() || !decoded || out.size() == kMostParts) return std::nullopt;
+        if (!out.emplace(*name, std::move(*decoded)).second) return std::nullopt;
     }
-    return true;
+    return out;
 }
-
-}  // namespace
 
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
     std::string out;
@@ -67,7 +68,9 @@ std::optional<Target> read_target(std::string_view text) {
     if (text.find('#') != std::string_view::npos) return std::nullopt;
     Target out;
     const auto path = take(text, '?');
-    if (!read_path(path, out) || !read_query(text, out)) return std::nullopt;
+    auto query = read_form(text);
+    if (!read_path(path, out) || !query) return std::nullopt;
+    out.query = std::move(*query);
     return out;
 }
 

@@ -19,6 +19,9 @@ struct Target {
 // name that comes twice, or more than 32 segments or names yields nothing.
 std::optional<Target> read_target(std::string_view text);
 
+// The body of a form, application/x-www-form-urlencoded: as strict as a query.
+std::optional<std::map<std::string, std::string>> read_form(std::string_view body);
+
 // Decodes %XX, and + as a space where asked.
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
 
