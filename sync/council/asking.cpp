@@ -9,6 +9,12 @@ std::string passphrase_name(std::size_t person, std::size_t people) {
     return std::string(person == 0 ? "the first" : "the second") + " person's passphrase of this wave";
 }
 
+std::string new_passphrase_name(std::size_t person, std::size_t people) {
+    const std::string end = "new passphrase for this wave (not the publisher's)";
+    if (people == 1) return "a " + end;
+    return std::string(person == 0 ? "the first" : "the second") + " person's " + end;
+}
+
 Result<Given> ask_for_part(std::size_t person, std::size_t people, const std::string& passphrase_file,
                            const std::string& code_file) {
     if (code_file.empty()) {

@@ -19,6 +19,8 @@ struct Given {
 
 // "the passphrase of this wave", "the second person's passphrase of this wave"; `person` counts from 0.
 std::string passphrase_name(std::size_t person, std::size_t people);
+// "a new passphrase for this wave (not the publisher's)"
+std::string new_passphrase_name(std::size_t person, std::size_t people);
 // From the file with the sheet's code, if there is one, otherwise as ask_passphrase().
 Result<Given> ask_for_part(std::size_t person, std::size_t people, const std::string& passphrase_file,
                            const std::string& code_file);

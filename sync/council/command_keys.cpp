@@ -54,9 +54,8 @@ Status renew_passphrase(const Desk& desk, const KeyOptions& options) {
     if (!open) return open.error();
     auto held = open_persons_part(desk, *open->storage, options);
     if (!held) return held.error();
-    const auto passphrase = ask_new_passphrase(
-        "a new passphrase, " + passphrase_name(held->person, held->parts.size()) + " from now on",
-        options.new_passphrase_file);
+    const auto passphrase = ask_new_passphrase(new_passphrase_name(held->person, held->parts.size()),
+                                               options.new_passphrase_file);
     if (!passphrase) return passphrase.error();
     if (auto wrapped = wrap_for_passphrase(held->mine(), held->wave.id, held->person, held->part,
                                            passphrase->text(), desk.cost);

@@ -81,9 +81,9 @@ Result<std::vector<Person>> ask_for_people(const Desk& desk, const WaveOptions& 
     std::vector<Person> out;
     const std::size_t people = options.two_people ? 2 : 1;
     for (std::size_t person = 0; person < people; ++person) {
-        auto passphrase = ask_new_passphrase(
-            "a new passphrase, " + passphrase_name(person, people) + " (not the publisher's)",
-            person == 0 ? desk.passphrase_file : options.second_passphrase_file);
+        auto passphrase =
+            ask_new_passphrase(new_passphrase_name(person, people),
+                               person == 0 ? desk.passphrase_file : options.second_passphrase_file);
         if (!passphrase) return passphrase.error();
         if (person > 0 && passphrase->text() == out[0].passphrase.text())
             return Error{

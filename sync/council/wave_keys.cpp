@@ -35,6 +35,15 @@ Error no_passphrase(const WaveId& wave) {
                 "`pledge-council wave passphrase --recovery-code-file`."};
 }
 
+// Two people typed; says who must try again.
+Error of_person(std::size_t person, const Proof& proof, const Error& error) {
+    if (error.code != Code::denied) return error;
+    return {Code::denied, std::string(person == 0 ? "The first" : "The second") + " person's " +
+                              (proof.with == Opener::passphrase ? "passphrase" : "recovery code") +
+                              " does not open this wave; try again, or use that person's " +
+                              (proof.with == Opener::passphrase ? "recovery sheet." : "passphrase.")};
+}
+
 }  // namespace
 
 Status wrap_for_passphrase(KeyPart& out, const WaveId& wave, std::size_t person, const seal::Secret& part,
@@ -103,7 +112,7 @@ Result<seal::WaveKey> open_key(const Wave& wave, std::span<const KeyPart> parts,
     seal::Secret whole(32);
     for (std::size_t person = 0; person < parts.size(); ++person) {
         const auto part = open_part(wave.id, person, parts[person], proofs[person]);
-        if (!part) return part.error();
+        if (!part) return parts.size() == 1 ? part.error() : of_person(person, proofs[person], part.error());
         whole = exclusive_or(whole, part->bytes());
     }
     auto pair = seal::WaveKey::from_private(std::move(whole));

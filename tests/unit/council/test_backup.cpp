@@ -134,8 +134,11 @@ TEST_CASE(
     c.must("backup --database @later.db --keys @later.keys");
     c.clock.pass(std::chrono::hours(24 * 29));
     CHECK(has(c.must("destroy"), "No wave was due"));
+    CHECK(has(c.must("retention"),
+              "Wave \"autumn\": published on 2026-11-16; answers and key are destroyed on 2026-12-16;"));
     c.clock.pass(std::chrono::hours(24));
     CHECK(has(c.must("destroy"), "Burn its recovery sheet"));
+    CHECK(has(c.must("retention"), "Wave \"autumn\": answers and key were destroyed on 2026-12-16;"));
     CHECK(c.storage()->envelopes(kWave).value() == 0);
 
     // not in the database, its journal, the folder of keys, or the blocks where the key was

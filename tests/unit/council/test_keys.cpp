@@ -33,14 +33,15 @@ TEST_CASE("two people close a wave together, each by passphrase or sheet, and ne
     c.type_code("sheet.txt", "code.txt");
     c.type_code("second-sheet.pdf", "second-code.txt");
     const std::string close = "wave close --id autumn ";
-    CHECK(has(c.refused(close + "--passphrase-file @wave.txt --second-passphrase-file @wave.txt"),
-              "does not open this wave"));
-    CHECK(has(c.refused(close + "--passphrase-file @second.txt --second-passphrase-file @wave.txt"),
-              "does not open"));
-    CHECK(has(c.refused(close + "--recovery-code-file @code.txt --second-recovery-code-file @code.txt"),
-              "does not open"));
-    CHECK(has(c.refused(close + "--passphrase-file @wave.txt --second-passphrase-file @new.txt"),
-              "does not open"));
+    const auto why = [&](const std::string& files) { return c.refused(close + files); };
+    CHECK(has(why("--passphrase-file @wave.txt --second-passphrase-file @wave.txt"),
+              "The second person's passphrase does"));
+    CHECK(has(why("--passphrase-file @second.txt --second-passphrase-file @wave.txt"),
+              "The first person's passphrase does"));
+    CHECK(has(why("--recovery-code-file @code.txt --second-recovery-code-file @code.txt"),
+              "The second person's recovery code"));
+    CHECK(has(why("--passphrase-file @wave.txt --second-passphrase-file @new.txt"),
+              "use that person's recovery sheet"));
     CHECK_FALSE(c.storage()->release(WaveId("autumn")).value());
     SECTION("two passphrases") {
         c.must(close + "--passphrase-file @wave.txt --second-passphrase-file @second.txt");
