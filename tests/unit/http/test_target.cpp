@@ -27,3 +27,18 @@ TEST_CASE("a target that could mean two things means nothing") {
     CHECK_FALSE(read_target(deep));
     CHECK_FALSE(read_target(wide));
 }
+
+TEST_CASE("a form's body is read as strictly as a query") {
+    const auto form = read_form("name=a%20b&password=x+y%2B&empty=&flag");
+    REQUIRE(form);
+    CHECK(form->at("name") == "a b");
+    CHECK(form->at("password") == "x y+");
+    CHECK(form->at("empty").empty());
+    CHECK(form->at("flag").empty());
+    CHECK(read_form("")->empty());
+    std::string many;
+    for (int i = 0; i < 33; ++i) many += (i ? "&f" : "f") + std::to_string(i) + "=1";
+    for (const auto& bad : {std::string("a=1&a=2"), std::string("=1"), std::string("a=%00"),
+                            std::string("a=%4"), std::string("a=1&&b=2"), many})
+        CHECK_FALSE(read_form(bad));
+}
