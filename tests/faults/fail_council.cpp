@@ -1,9 +1,11 @@
 // Lets the nth call of every kind fail under everything that the council does with its database, for each n
 // that there is: no room, failing reads, writes and syncs, no memory. It says so in a sentence or succeeds,
 // nothing that was answered 200 is lost, a wave is never half closed, and the next try works once the trouble
-// is gone – in the same program, and after a power cut instead.
-//   fail_council [--long]     prints what it counted. --long: each event of each kind; a call that fails once
-//                             and one that fails from then on at every n, not in turns; every allocation
+// is gone: in the same program, and after a power cut instead.
+//
+//   fail_council              prints what it counted
+//   fail_council --long       each event of each kind; a call that fails once and one that fails from then on
+//                             at every n, not in turns; every allocation
 
 #include "tests/faults/apart.h"
 #include "tests/faults/council_world.h"
