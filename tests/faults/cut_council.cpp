@@ -1,15 +1,16 @@
 // Cuts the power after every step that reaches the council's disk, from the making of its database over
 // uploads, the daily mover, a try to close, publishing, to the destruction of the pool, and looks with the
 // real code what is left: every envelope of a batch that was answered 200, once; a wave that is published or
-// not, never half. Then what was cut off is done again; from every fortieth cut the wave goes on to its end,
-// and must publish the very text that it publishes without a cut.
-//   cut_council                     prints what it counted; exit code 0 when all of it held
-//   cut_council --long              more samples of each cut
-//   cut_council --broken PRAGMA     the program with that pragma instead of its own ("synchronous=OFF"), or
-//                                   "thanks": answers before the commit. Exit code 0 when it shows.
+// not, never half. Then what was cut off is done again, and every third time looked at once more; from every
+// fortieth cut the wave goes on to its end, and must publish the very text that it publishes without a cut.
+//
+//   cut_council                prints what it counted; exit code 0 when all of it held
+//   cut_council --long         more samples of each cut
+//   cut_council --broken X     the program with pragma X instead of its own ("synchronous=OFF"); or "thanks":
+//                              it answers before the commit. Exit code 0 when it shows.
 
 #include "tests/faults/council_world.h"
-#include "tests/support/power_cut.h"
+#include "tests/faults/cuts.h"
 
 #include <iostream>
 
@@ -52,15 +53,8 @@ Recording live(CouncilWorld& world, bool thanks_early) {
     return out;
 }
 
-struct Count {
-    std::size_t clean = 0, torn = 0, reordered = 0, lost = 0, duplicated = 0, halves = 0, stuck = 0;
-    std::size_t finished = 0, counted_otherwise = 0;
-    std::map<std::string, std::size_t> damage;
-    std::size_t damaged() const {
-        std::size_t all = 0;
-        for (const auto& [what, times] : damage) all += times;
-        return all;
-    }
+struct Count : CutCount {
+    std::size_t lost = 0, duplicated = 0, halves = 0, stuck = 0, finished = 0, counted_otherwise = 0;
 };
 
 class Cutter {
@@ -77,8 +71,8 @@ class Cutter {
         }
         for (auto& one : is)
             if (one == Is::perhaps) one = Is::done;
-        note(world_.look(is));
-        if (++looks_ % 40 == 0) finish(is);
+        if (++looks_ % 3 == 0) note(world_.look(is));
+        if (looks_ % 40 == 0) finish(is);
     }
     Count count;
 
@@ -121,53 +115,32 @@ class Cutter {
     std::size_t looks_ = 0;
 };
 
-Count cut(CouncilWorld& world, const Recording& recording, std::size_t stride, int samples) {
-    Cutter cutter(world, recording);
-    SeededRandom dice(21);
-    PowerCut power({}, dice);
-    for (std::size_t i = 0; i < recording.steps.size(); ++i) {
-        const bool chosen = i % stride == 0;
-        if (chosen)
-            if (const auto torn = power.torn(recording.steps[i]))
-                cutter.look_after(i, *torn), ++cutter.count.torn;
-        power.pass(recording.steps[i]);
-        if (!chosen) continue;
-        cutter.look_after(i + 1, power.clean());
-        ++cutter.count.clean;
-        for (int s = 0; s < samples; ++s, ++cutter.count.reordered)
-            cutter.look_after(i + 1, power.reordered(s == 0 ? 0 : 64U + dice.below(160)));
-    }
-    return cutter.count;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::vector<std::string> args(argv + 1, argv + argc);
-    const bool is_long = args.size() == 1 && args[0] == "--long";
-    const bool broken = args.size() == 2 && args[0] == "--broken";
-    if (!args.empty() && !is_long && !broken) {
+    const auto call = CutCall::read(argc, argv);
+    if (!call) {
         std::cerr << "usage: cut_council [--long | --broken synchronous=OFF|journal_mode=OFF|…|thanks]\n";
         return 2;
     }
     SimDisk disk(true);
     CouncilWorld world(disk);
-    const bool thanks = broken && args[1] == "thanks";
-    if (broken && !thanks) disk.weaken(args[1]);
-    const auto recording = live(world, thanks);
-    const auto count = cut(world, recording, broken ? 11 : 1, is_long ? 12 : 2);
-    if (broken) std::cout << "broken=" << args[1] << ' ';
-    std::cout << "events=" << recording.marks.size() << " steps=" << recording.steps.size()
-              << " cuts=" << count.clean + count.torn + count.reordered << " clean=" << count.clean
-              << " torn=" << count.torn << " reordered=" << count.reordered << " lost=" << count.lost
-              << " duplicated=" << count.duplicated << " half_batches=" << count.halves
-              << " damaged=" << count.damaged() << " stuck=" << count.stuck << " finished=" << count.finished
-              << " counted_otherwise=" << count.counted_otherwise << " spilled=" << disk.temporary_files
-              << '\n';
+    call->spoil(disk);
+    const auto recording = live(world, call->thanks_early());
+    Cutter cutter(world, recording);
+    auto& count = cutter.count;
+    cut_everywhere(recording.steps, {}, *call, 11, count,
+                   [&](std::size_t step, const SimDisk::Image& image) { cutter.look_after(step, image); });
+    if (!call->broken.empty()) std::cout << "broken=" << call->broken << ' ';
+    std::cout << "events=" << recording.marks.size() << " steps=" << recording.steps.size();
+    count.print(std::cout);
+    std::cout << " lost=" << count.lost << " duplicated=" << count.duplicated
+              << " half_batches=" << count.halves << " stuck=" << count.stuck
+              << " finished=" << count.finished << " counted_otherwise=" << count.counted_otherwise
+              << " spilled=" << disk.temporary_files << '\n';
     for (const auto& [what, times] : count.damage) std::cout << "  " << what << ": " << times << '\n';
-    const bool held = count.lost + count.duplicated + count.halves + count.damaged() + count.stuck +
-                              count.counted_otherwise ==
-                          0 &&
-                      disk.temporary_files == 0 && count.finished > 0;
-    return held != broken ? 0 : 1;
+    const auto wrong = count.lost + count.duplicated + count.halves + count.damaged() + count.stuck +
+                       count.counted_otherwise;
+    const bool held = wrong == 0 && disk.temporary_files == 0 && count.finished > 0;
+    return held == call->broken.empty() ? 0 : 1;
 }

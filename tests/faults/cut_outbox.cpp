@@ -1,12 +1,13 @@
 // Cuts the power after every step that reaches the disk in a day of fifty answers, and looks with the real
 // code what is left: every answer that was thanked for, once, in slots that are all filled.
-//   cut_outbox                      prints what it counted; exit code 0 when nothing was lost, doubled or
-//   damaged cut_outbox --long               the slots of an event kiosk, and more samples of each cut
-//   cut_outbox --broken PRAGMA      the program with that pragma instead of its own ("synchronous=OFF"), or
-//                                   "thanks": says thank you before the commit. Exit code 0 when it shows.
+//
+//   cut_outbox                prints what it counted; exit code 0 when all of it held
+//   cut_outbox --long         the slots of an event kiosk, and more samples of each cut
+//   cut_outbox --broken X     the program with pragma X instead of its own ("synchronous=OFF"); or "thanks":
+//                             it thanks before the commit. Exit code 0 when it shows.
 
+#include "tests/faults/cuts.h"
 #include "tests/faults/outbox_look.h"
-#include "tests/support/power_cut.h"
 
 #include <iostream>
 #include <set>
@@ -70,14 +71,8 @@ void live(SimOutbox& sim, Recording& day) {
     day.steps = sim.disk.steps();
 }
 
-struct Count {
-    std::size_t clean = 0, torn = 0, reordered = 0, lost = 0, duplicated = 0, stuck = 0, unthanked = 0;
-    std::map<std::string, std::size_t> damage;
-    std::size_t damaged() const {
-        std::size_t all = 0;
-        for (const auto& [what, times] : damage) all += times;
-        return all;
-    }
+struct Count : CutCount {
+    std::size_t lost = 0, duplicated = 0, stuck = 0, unthanked = 0;
 };
 
 class Cutter {
@@ -123,52 +118,31 @@ class Cutter {
     seal::Envelope spare_, spare_dummy_ = sim_.envelopes.dummy();
 };
 
-Count cut(SimOutbox& sim, const Recording& day, std::size_t stride, int samples) {
-    Cutter cutter(sim, day);
-    SeededRandom dice(20);
-    PowerCut power(sim.start(), dice);
-    for (std::size_t i = 0; i < day.steps.size(); ++i) {
-        const bool chosen = i % stride == 0;
-        if (chosen)
-            if (const auto torn = power.torn(day.steps[i])) cutter.look_after(i, *torn), ++cutter.count.torn;
-        power.pass(day.steps[i]);
-        if (!chosen) continue;
-        cutter.look_after(i + 1, power.clean());
-        ++cutter.count.clean;
-        for (int s = 0; s < samples; ++s, ++cutter.count.reordered)
-            cutter.look_after(i + 1, power.reordered(s == 0 ? 0 : 64U + dice.below(160)));
-    }
-    return cutter.count;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    const std::vector<std::string> args(argv + 1, argv + argc);
-    const bool is_long = args.size() == 1 && args[0] == "--long";
-    const bool broken = args.size() == 2 && args[0] == "--broken";
-    if (!args.empty() && !is_long && !broken) {
+    const auto call = CutCall::read(argc, argv);
+    if (!call) {
         std::cerr << "usage: cut_outbox [--long | --broken synchronous=OFF|journal_mode=OFF|…|thanks]\n";
         return 2;
     }
     SimDisk disk;
+    SimOutbox sim(disk, call->is_long ? 240 : 60);
+    call->spoil(disk);
     Recording day;
-    SimOutbox sim(disk, is_long ? 240 : 60);
-    if (broken && args[1] == "thanks")
-        day.thanks_early = true;
-    else if (broken)
-        disk.weaken(args[1]);
+    day.thanks_early = call->thanks_early();
     live(sim, day);
-    const auto count = cut(sim, day, broken ? 5 : 1, is_long ? 12 : 2);
-    if (broken) std::cout << "broken=" << args[1] << ' ';
-    std::cout << "answers=" << day.puts.size() << " steps=" << day.steps.size()
-              << " cuts=" << count.clean + count.torn + count.reordered << " clean=" << count.clean
-              << " torn=" << count.torn << " reordered=" << count.reordered << " lost=" << count.lost
-              << " duplicated=" << count.duplicated << " damaged=" << count.damaged()
-              << " stuck=" << count.stuck << " kept_unthanked=" << count.unthanked
-              << " spilled=" << disk.temporary_files << '\n';
+    Cutter cutter(sim, day);
+    auto& count = cutter.count;
+    cut_everywhere(day.steps, sim.start(), *call, 5, count,
+                   [&](std::size_t step, const SimDisk::Image& image) { cutter.look_after(step, image); });
+    if (!call->broken.empty()) std::cout << "broken=" << call->broken << ' ';
+    std::cout << "answers=" << day.puts.size() << " steps=" << day.steps.size();
+    count.print(std::cout);
+    std::cout << " lost=" << count.lost << " duplicated=" << count.duplicated << " stuck=" << count.stuck
+              << " kept_unthanked=" << count.unthanked << " spilled=" << disk.temporary_files << '\n';
     for (const auto& [what, times] : count.damage) std::cout << "  " << what << ": " << times << '\n';
     const bool held = count.lost + count.duplicated + count.damaged() + count.stuck == 0 &&
                       disk.temporary_files == 0 && day.puts.size() == kAnswers;
-    return held != broken ? 0 : 1;
+    return held == call->broken.empty() ? 0 : 1;
 }

@@ -1,8 +1,7 @@
 // Lets the nth call of every kind fail under every operation of the outbox, for each n that there is: no
 // room, failing reads, writes and syncs, no memory. The operation says so in a sentence or succeeds, nothing
-// that was thanked for is lost, and the next try works once the trouble is gone – in the same program, and
-// after a power cut instead.
-//   fail_outbox     prints what it counted
+// that was thanked for is lost, and the next try works once the trouble is gone: in the same program, and
+// after a power cut instead. Prints what it counted.
 
 #include "tests/faults/outbox_look.h"
 #include "tests/faults/troubles.h"

@@ -9,6 +9,7 @@ using Call = DiskFault::Call;
 using Kind = DiskStep::Kind;
 
 SimDisk* weakened = nullptr;
+sqlite3_vfs the_vfs;  // outlives each disk: a VFS over it keeps pointing here
 
 // SQLite calls it for each new connection, before the program says a word.
 int weaken_connection(sqlite3* db, const char**, const sqlite3_api_routines*) {
@@ -18,13 +19,14 @@ int weaken_connection(sqlite3* db, const char**, const sqlite3_api_routines*) {
 
 }  // namespace
 
-SimDisk::SimDisk(bool as_default) : vfs_(make_sim_vfs(*this)) {
-    if (sqlite3_vfs_register(&vfs_, as_default) != SQLITE_OK) throw std::runtime_error("no VFS");
+SimDisk::SimDisk(bool as_default) {
+    the_vfs = make_sim_vfs(*this);
+    if (sqlite3_vfs_register(&the_vfs, as_default) != SQLITE_OK) throw std::runtime_error("no VFS");
 }
 
 SimDisk::~SimDisk() {
     weakened = nullptr;
-    sqlite3_vfs_unregister(&vfs_);
+    sqlite3_vfs_unregister(&the_vfs);
 }
 
 void SimDisk::weaken(const std::string& pragma) {

@@ -87,7 +87,6 @@ class SimDisk {
   private:
     void put(int number, View bytes, std::size_t at);
 
-    sqlite3_vfs vfs_{};
     std::map<std::string, int> names_;
     std::map<int, File> files_;
     std::vector<DiskStep> steps_;

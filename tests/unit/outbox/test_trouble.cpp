@@ -1,5 +1,7 @@
 #include "tests/support/outbox_fixture.h"
+#include "tests/support/sim_disk.h"
 
+#include <cerrno>
 #include <csignal>
 
 #include <catch2/catch.hpp>
@@ -156,4 +158,30 @@ TEST_CASE("a full disk refuses an answer, keeps the others and works again after
     CHECK(f.open().put(f.envelope(3)));
     REQUIRE(f.freeze(box, 1));
     CHECK(numbers_in(inside(box.pending().value()->body), f.wave) == Numbers{{1, 1}, {2, 1}, {3, 1}});
+}
+
+// An answer that was sent again, because its commit had failed after it was done, counted twice.
+TEST_CASE("an answer whose put failed is not kept beside the one that is sent again") {
+    OutboxFixture f;
+    { const auto box = f.create(); }
+    const auto bytes = read_all(f.path);
+    testing::SimDisk disk;
+    disk.load({{f.path, Blob(bytes.begin(), bytes.end())}});
+    auto box =
+        Outbox::open(f.path, OutboxFixture::key(), {f.random, f.clock, testing::SimDisk::kName}).value();
+    REQUIRE(box.put(f.envelope(1)));
+    disk.fail({testing::DiskFault::Call::sync_folder, SQLITE_IOERR_DIR_FSYNC, EIO, 1, false});
+    REQUIRE_FALSE(box.put(f.envelope(2)));
+    CHECK(disk.struck());
+    disk.mend();
+    bool again = true;
+    SECTION("the same again") {}
+    SECTION("a dummy comes first") {
+        REQUIRE(box.refresh(f.dummy()));
+        again = false;
+    }
+    if (again) REQUIRE(box.put(f.envelope(2)));
+    REQUIRE(f.freeze(box, 1));
+    const Numbers kept = again ? Numbers{{1, 1}, {2, 1}} : Numbers{{1, 1}};
+    CHECK(numbers_in(inside(box.pending().value()->body), f.wave) == kept);
 }
