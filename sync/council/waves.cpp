@@ -132,6 +132,13 @@ Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, cons
     return publish_manifest(storage, council, publisher, next);
 }
 
+Result<bool> may_hold_answers(Storage& storage, const StoredWave& wave, const DeviceId& device) {
+    if (wave.state != WaveState::stopped || !wave.stopped) return false;
+    const auto since = storage.receipts(device, *wave.stopped + std::chrono::days(1), std::nullopt);
+    if (!since) return since.error();
+    return *since < 2;
+}
+
 Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today) {
     auto stored = find(storage, id);
     if (!stored) return stored.error();
