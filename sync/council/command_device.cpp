@@ -51,7 +51,8 @@ Status list_devices(const Desk& desk) {
     const auto wave = draining(*open->storage);
     if (!wave) return wave.error();
     for (const auto& device : *devices) {
-        const auto holds = *wave ? may_hold_answers(*open->storage, **wave, device.id) : Result<bool>(false);
+        const auto holds = *wave ? may_hold_answers(*open->storage, **wave, device.id, desk.clock.today())
+                                 : Result<bool>(false);
         if (!holds) return holds.error();
         desk.out << to_hex(device.id) << "  " << std::left << std::setw(6) << name_of(device.profile)
                  << "enrolled " << to_text(device.enrolled) << ", last in touch "

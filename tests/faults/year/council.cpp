@@ -179,7 +179,8 @@ std::set<DeviceId> Council::silent(int wave) {
     const auto stored = *must(db->wave(id_of(wave)));
     std::set<DeviceId> out;
     for (const auto& device : must(db->devices()))
-        if (device.revoked || must(council::may_hold_answers(*db, stored, device.id))) out.insert(device.id);
+        if (device.revoked || must(council::may_hold_answers(*db, stored, device.id, clock.today())))
+            out.insert(device.id);
     return out;
 }
 
