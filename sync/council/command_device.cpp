@@ -1,11 +1,26 @@
 #include "sync/council/commands.h"
 #include "sync/council/enrolment.h"
 #include "sync/council/publisher.h"
+#include "sync/council/waves.h"
 
 #include <iomanip>
 #include <ostream>
 
 namespace pledge::council {
+namespace {
+
+// The wave that was stopped and not closed yet.
+Result<std::optional<StoredWave>> draining(Storage& storage) {
+    const auto taking = storage.taking();
+    if (!taking) return taking.error();
+    if (!*taking) return std::optional<StoredWave>();
+    auto wave = storage.wave((*taking)->id);
+    if (!wave) return wave.error();
+    if (!*wave || (*wave)->state != WaveState::stopped) return std::optional<StoredWave>();
+    return wave;
+}
+
+}  // namespace
 
 Status enrol_code(const Desk& desk, const EnrolOptions& options) {
     const auto profile = profile_from_text(options.profile);
@@ -33,11 +48,19 @@ Status list_devices(const Desk& desk) {
     if (!devices) return devices.error();
     if (devices->empty())
         desk.out << "No device is enrolled yet; `pledge-council enrol-code` makes a code for one.\n";
-    for (const auto& device : *devices)
+    const auto wave = draining(*open->storage);
+    if (!wave) return wave.error();
+    for (const auto& device : *devices) {
+        const auto holds = *wave ? may_hold_answers(*open->storage, **wave, device.id, desk.clock.today())
+                                 : Result<bool>(false);
+        if (!holds) return holds.error();
         desk.out << to_hex(device.id) << "  " << std::left << std::setw(6) << name_of(device.profile)
                  << "enrolled " << to_text(device.enrolled) << ", last in touch "
                  << (device.last_contact ? to_text(*device.last_contact) : "never")
-                 << (device.revoked ? ", signed off" : "") << '\n';
+                 << (device.revoked ? ", signed off" : "")
+                 << (*holds ? ", may still hold answers of wave \"" + (*wave)->wave.id.text + "\"" : "")
+                 << '\n';
+    }
     return {};
 }
 

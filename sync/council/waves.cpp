@@ -122,6 +122,14 @@ Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, cons
     return publish_manifest(storage, council, publisher, next);
 }
 
+Result<bool> may_hold_answers(Storage& storage, const StoredWave& wave, const DeviceId& device, Day today) {
+    if (wave.state != WaveState::stopped || !wave.stopped) return false;
+    // no later than today: a clock that was ahead once has left receipts of days to come
+    const auto since = storage.receipts(device, *wave.stopped + std::chrono::days(1), today);
+    if (!since) return since.error();
+    return *since < 2;
+}
+
 Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today) {
     auto stored = find(storage, id);
     if (!stored) return stored.error();

@@ -40,6 +40,11 @@ Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, cons
 // Late answers travel for this long after the stop.
 constexpr std::chrono::days kDraining{14};
 
+// Whether a device may still hold answers of a stopped wave. The first batch after the stop may have waited
+// for days; with the second, everything that was given before the first has arrived. Day of the stop: not
+// after it.
+Result<bool> may_hold_answers(Storage& storage, const StoredWave& wave, const DeviceId& device, Day today);
+
 // Code::too_soon: still draining, or tried today already. Tells before a passphrase is asked for.
 Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today);
 // A proof for each person in order.

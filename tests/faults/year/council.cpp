@@ -176,12 +176,11 @@ seal::WaveKey Council::key(int wave) {
 
 std::set<DeviceId> Council::silent(int wave) {
     const auto db = storage();
-    const auto stopped = must(db->wave(id_of(wave)))->stopped;
+    const auto stored = *must(db->wave(id_of(wave)));
     std::set<DeviceId> out;
-    for (const auto& device : must(db->devices())) {
-        const auto since = must(db->receipts(device.id, *stopped + std::chrono::days(1), clock.today()));
-        if (device.revoked || since < 2) out.insert(device.id);
-    }
+    for (const auto& device : must(db->devices()))
+        if (device.revoked || must(council::may_hold_answers(*db, stored, device.id, clock.today())))
+            out.insert(device.id);
     return out;
 }
 

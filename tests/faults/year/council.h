@@ -38,7 +38,7 @@ class Council {
     void stop(int wave);
     void close(int wave);
     void revoke(const DeviceId& device);
-    // Those that may still hold answers of a wave: signed off, or fewer than two batches since it stopped.
+    // Those that `device list` says may still hold answers of a wave, and those that were signed off.
     std::set<DeviceId> silent(int wave);
     std::unique_ptr<council::Storage> storage();  // a connection of its own
     seal::WaveKey key(int wave);

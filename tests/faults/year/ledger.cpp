@@ -22,7 +22,7 @@ void Ledger::thanked(int kiosk, int wave, const Answer& answer, const seal::Enve
 
 void Ledger::accepted(const DeviceId& device, const BatchId& batch, std::string_view body,
                       Day councils_today) {
-    if (!batches_.emplace(device, batch).second) return;
+    if (!batches_.emplace(std::pair(device, batch), councils_today).second) return;
     ++counts.batches;
     for (body.remove_prefix(kBatchHead); !body.empty(); body.remove_prefix(seal::kEnvelopeBytes)) {
         if (taking >= 0) ++in_inbox_[councils_today];
@@ -31,6 +31,11 @@ void Ledger::accepted(const DeviceId& device, const BatchId& batch, std::string_
         auto& given = given_[at->second];
         given.in_time = given.in_time || given.wave == taking;
     }
+}
+
+void Ledger::receipts_forgotten(Day before) {
+    if (std::erase_if(batches_, [&](const auto& batch) { return batch.second < before; }) != 0)
+        forgotten_in_.insert(taking);
 }
 
 // Whole days move, and no other.
@@ -58,7 +63,7 @@ void Ledger::is_in_the_pool(int wave, Council& council) {
         if (!given.in_time && times > 0)
             wrong.push_back("An envelope is in the pool that was never accepted.");
         counts.stored_twice += times > 1;
-        if (times > 1 && wave != forgotten_in_) wrong.push_back("An envelope is in the pool twice.");
+        if (times > 1 && !forgotten_in_.contains(wave)) wrong.push_back("An envelope is in the pool twice.");
     }
 }
 

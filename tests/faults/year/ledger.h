@@ -28,11 +28,9 @@ class Ledger {
     void thanked(int kiosk, int wave, const Answer& answer, const seal::Envelope& envelope);
     // An upload was answered 200, whether or not anybody heard it.
     void accepted(const DeviceId& device, const BatchId& batch, std::string_view body, Day councils_today);
-    // The council's clock made it forget its receipts: what it accepted it may accept again.
-    void receipts_forgotten() {
-        batches_.clear();
-        forgotten_in_ = taking;
-    }
+    // Receipts from before that day are forgotten, as a council's clock that jumped makes it do: what was
+    // accepted may be accepted again.
+    void receipts_forgotten(Day before);
 
     void house_kept(Council& council);
     void closing(int wave, Council& council, const std::vector<DeviceId>& devices, const Holds& holds);
@@ -58,8 +56,8 @@ class Ledger {
     std::vector<Given> given_;
     std::unordered_map<std::string, std::size_t>
         by_head_;  // the first bytes of an envelope are like no other's
-    std::set<std::pair<DeviceId, BatchId>> batches_;
-    int forgotten_in_ = -1;
+    std::map<std::pair<DeviceId, BatchId>, Day> batches_;  // the day by the council's clock
+    std::set<int> forgotten_in_;                           // waves
     std::map<Day, std::int64_t> in_inbox_;
     std::map<int, std::set<int>> silent_;  // kiosks, by wave
 };

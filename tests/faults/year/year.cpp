@@ -4,6 +4,7 @@
 // nothing with them but the gate (ledger.h). Each seed is lived twice, the second time with every kiosk's
 // clock right, and both must publish the same.
 //   year [seed…]
+#include "sync/council/housekeeping.h"
 #include "tests/faults/year/kiosk.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ void Year::begin_day(int day) {
     world_.day = day;
     world_.minute = 0;
     council_.clock.error = plan_.council_error(day);
-    if (council_.clock.error.count() > 0) ledger_.receipts_forgotten();
+    ledger_.receipts_forgotten(council_.clock.today() - council::kReceiptsKept);
     council_.keep_house();
     ledger_.house_kept(council_);
     for (auto& kiosk : kiosks_) kiosk->wire.deliver_late();

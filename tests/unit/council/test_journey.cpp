@@ -141,12 +141,14 @@ TEST_CASE("from a kiosk's answer to the published cell") {
     CHECK(c.code == 1);
     c.days_pass(14);
     CHECK(c.upload(homes[1], some(7)) == 200);  // on the very day of the close
+    CHECK(c.command("device list").find("may still hold answers of wave \"autumn\"") != std::string::npos);
     CHECK(c.send({"GET", "/v1/waves/autumn/results", {}, ""}).status == 404);
     c.command("wave close --id autumn --passphrase-file @publisher.txt");
     CHECK(c.code == 1);
     c.command("wave close --id autumn --passphrase-file @wave.txt");
     REQUIRE(c.code == 0);
 
+    CHECK(c.command("device list").find("may still hold") == std::string::npos);
     const auto release = results::pull_release(*c.transport, WaveId("autumn"));
     if (!release) FAIL(release.error().say);
     compare(*release, sent, true);

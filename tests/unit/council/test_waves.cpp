@@ -150,6 +150,31 @@ TEST_CASE("closing waits a fortnight for late answers, and a day between two tri
     CHECK(wave_to_close(*f.storage, WaveId("none"), f.today).error().code == Code::not_found);
 }
 
+TEST_CASE("a device may hold answers until its second batch since the stop") {
+    // Bug this guards against: a kiosk that comes back the day before the close sends the batch that waited,
+    // and is then taken for one that has sent everything.
+    Fixture f;
+    REQUIRE(f.planned(f.plan()).ok());
+    REQUIRE(f.open().ok());
+    const auto holds = [&] { return may_hold_answers(*f.storage, f.now(), device_id(1), f.today).value(); };
+    const auto batch = [&](std::uint8_t n, int days) {
+        REQUIRE(
+            f.storage->add_receipt(device_id(1), batch_id(n), {{}, f.today + std::chrono::days(days)}).ok());
+    };
+    CHECK_FALSE(holds());  // nobody asks before the stop
+    REQUIRE(f.stop().ok());
+    batch(1, -1);
+    batch(2, 0);
+    batch(5, 3652);  // while the council's clock was ten years ahead
+    f.today += std::chrono::days(10);
+    CHECK(holds());
+    batch(3, -1);
+    CHECK(holds());
+    batch(4, 0);
+    CHECK_FALSE(holds());
+    CHECK(may_hold_answers(*f.storage, f.now(), device_id(2), f.today).value());
+}
+
 TEST_CASE("what arrived before a wave opened is no part of it") {
     Fixture f;
     REQUIRE(f.planned(f.plan()).ok());
