@@ -115,8 +115,7 @@ double through_the_server(const Load& load, const std::string& path, const Clock
 void insert_bare(SQLite::Database& db, const Load& load, std::size_t together, Random& random) {
     SQLite::Statement inbox(db, "INSERT INTO inbox(day, key, envelope) VALUES(1, ?, ?)");
     SQLite::Statement receipt(
-        db,
-        "INSERT INTO receipt(device, batch, mark, day) VALUES(?, randomblob(16), randomblob(32), 1)");
+        db, "INSERT INTO receipt(device, batch, mark, day) VALUES(?, randomblob(16), randomblob(32), 1)");
     SQLite::Statement touch(db, "UPDATE device SET last_contact = 1 WHERE id = ?");
     for (std::size_t i = 0; i < load.requests.size(); i += together) {
         SQLite::Transaction transaction(db, SQLite::TransactionBehavior::IMMEDIATE);
