@@ -12,8 +12,8 @@
 namespace pledge::council {
 namespace {
 
-// Twice the cap of connections, and the database's own files: the usual limit of 1,024 is reached in a flood,
-// and then no journal can be opened.
+// Up to twice the cap of connections may be open for a moment, and the database needs files of its own:
+// together more than the usual limit of 1,024.
 void allow_more_files() {
     rlimit files{};
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;

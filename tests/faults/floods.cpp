@@ -167,7 +167,7 @@ class Hammering {
                     ++(reply && reply->status == status ? refused_ : other_);
                 }
             });
-        while (refused_ < 2000) std::this_thread::yield();
+        while (refused_ + other_ < 2000) std::this_thread::yield();
     }
     ~Hammering() {
         ending_ = true;
