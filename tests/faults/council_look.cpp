@@ -54,11 +54,10 @@ std::string CouncilWorld::look_at_wave(Storage& storage, const std::vector<Is>& 
     const auto text = storage.release(wave_.wave.id);
     if (!text) return "release-unreadable";
     if (published && !expected_.empty() && **text != expected_) return "release-differs";
-    const bool keys = !(*wave)->officer_key.empty(), both = keys == !(*wave)->recovery_key.empty();
-    if (!both || differs(What::destroy, !keys)) return "keys-differ";
+    if (differs(What::destroy, (*wave)->destroyed.has_value())) return "destruction-differs";
     const auto left = storage.envelopes(wave_.wave.id);
     if (!left) return "pool-unreadable";
-    return keys || *left == 0 ? "" : "pool-outlives-keys";
+    return !(*wave)->destroyed || *left == 0 ? "" : "pool-outlives-keys";
 }
 
 void CouncilWorld::look_at_envelopes(Storage& storage, const std::vector<Is>& at, Look& look) {
@@ -98,7 +97,7 @@ CouncilWorld::Look CouncilWorld::look(const std::vector<Is>& at) {
     const bool destroyed = is(What::destroy, at) != Is::undone;
     out.damage = look_at_wave(**storage, at);
     const auto wave = (*storage)->wave(wave_.wave.id);
-    const bool gone = destroyed && wave && *wave && (*wave)->officer_key.empty();
+    const bool gone = destroyed && wave && *wave && (*wave)->destroyed;
     if (!gone) look_at_envelopes(**storage, at, out);
     return out;
 }

@@ -42,7 +42,6 @@ CouncilWorld::CouncilWorld(SimDisk& on) : disk(on), pack_(council_.pack()) {
     wave_.wave.id = kWave;
     wave_.wave.public_key = key_.public_key;
     wave_.wave.opens = kFirst;
-    wave_.officer_key = wave_.recovery_key = "wrapped";
     devices_.resize(kDevices);
     for (auto& device : devices_) device.id = random_.bytes<16>();
     plan_events();

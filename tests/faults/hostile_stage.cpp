@@ -80,8 +80,8 @@ std::uint64_t Stage::stored() {
 std::map<AnswerId, int> Stage::counted() {
     const auto storage = c.storage();
     const auto stored = storage->wave(WaveId("now")).value().value();
-    const auto key =
-        council::unlock_wave(stored, council::Opener::passphrase, "passphrase of the wave").value();
+    const council::Proof proof{council::Opener::passphrase, "passphrase of the wave"};
+    const auto key = council::unlock_wave(*storage, stored.wave, {&proof, 1}).value();
     const auto answers = council::open_answers(*storage, stored.wave, key, 2).value();
     std::map<AnswerId, int> out;
     for (const auto& one : answers.all()) ++out[one.id];

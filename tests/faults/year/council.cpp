@@ -170,8 +170,10 @@ void Council::revoke(const DeviceId& device) {
 }
 
 seal::WaveKey Council::key(int wave) {
-    const auto stored = must(storage()->wave(id_of(wave)));
-    return must(council::unlock_wave(*stored, council::Opener::passphrase, kWaveWords));
+    const auto db = storage();
+    const auto stored = must(db->wave(id_of(wave)));
+    const council::Proof proof{council::Opener::passphrase, kWaveWords};
+    return must(council::unlock_wave(*db, stored->wave, {&proof, 1}));
 }
 
 std::set<DeviceId> Council::silent(int wave) {

@@ -63,8 +63,8 @@ struct Town : RunningCouncil {
     std::map<std::uint32_t, int> counted() {
         const auto store = storage();
         const auto wave = store->wave(WaveId("w")).value().value();
-        const auto key =
-            council::unlock_wave(wave, council::Opener::passphrase, "passphrase of the wave").value();
+        const council::Proof proof{council::Opener::passphrase, "passphrase of the wave"};
+        const auto key = council::unlock_wave(*store, wave.wave, {&proof, 1}).value();
         const auto opened = council::open_answers(*store, wave.wave, key, 1);
         std::map<std::uint32_t, int> out;
         for (const auto& one : opened->all()) ++out[one.id[0]];
