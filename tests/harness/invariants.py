@@ -15,10 +15,10 @@ def proof_in(output):
 
 def cases(build, program, names):
     """Runs the test cases of a Catch program; what came of them, and whether all passed."""
-    done = subprocess.run([str(next(build.glob(f"tests/unit/*/{program}"))), *[",".join(f'"{name}"' for name in names)]],
-                          cwd=build, capture_output=True, text=True, errors="replace", check=False)
+    chosen = ",".join(re.sub(r"([,\[\]\\])", r"\\\1", name) for name in names)
+    done = subprocess.run([str(next(build.glob(f"tests/unit/*/{program}"))), chosen], cwd=build, capture_output=True, text=True, errors="replace", check=False)
     found = re.search(r"All tests passed \((\d+) assertions in (\d+) test case", done.stdout)
-    fine = done.returncode == 0 and found and int(found.group(2)) == len(names)
+    fine = done.returncode == 0 and bool(found) and int(found.group(2)) == len(names)
     return (f"{found.group(1)} assertions" if found else "not all of them passed"), fine
 
 

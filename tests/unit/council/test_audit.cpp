@@ -130,6 +130,18 @@ TEST_CASE("entries cut off at the end, or chained anew, are told by a head that 
         CHECK(f.found().empty());  // nothing in the database tells
         CHECK(f.found(head) == "8");
     }
+    SECTION("one changed, and all after it chained anew") {
+        auto all = f.entries();
+        all[3].subject = "x";
+        Bytes<32> before = from_hex<32>(to_hex(all[2].chain)).value();
+        for (std::size_t i = 3; i < all.size(); ++i) {
+            before = chain_of(before, all[i]);
+            f.change("UPDATE audit SET subject = '" + all[i].subject + "', chain = x'" + to_hex(before) +
+                     "' WHERE seq = " + std::to_string(all[i].seq));
+        }
+        CHECK(f.found().empty());
+        CHECK(f.found(head) == "9");
+    }
     SECTION("cut off, and others noted instead") {
         f.change("DELETE FROM audit WHERE seq > 7");
         for (int i = 0; i < 4; ++i) REQUIRE(f.storage->note(day("2026-12-01"), "wave stopped", "w"));
