@@ -7,6 +7,26 @@
 #include <ostream>
 
 namespace pledge::council {
+namespace {
+
+// What a kiosk leaves away without help.toml's value, and a child or the law misses.
+struct Needed {
+    const char *value, *what;
+};
+constexpr Needed kNeeded[] = {
+    {"council_name", "who asks"},
+    {"data_protection_contact", "whom to ask about one's data"},
+    {"social_work_team_phone", "who answers by day"},
+    {"duty_team_phone", "who answers in the evening and at weekends"},
+};
+
+void warn_of_missing(const Help& help, std::ostream& out) {
+    for (const auto& [value, what] : kNeeded)
+        if (help.values.count(value) == 0)
+            out << "The kiosk will not say " << what << ": add " << value << " to help.toml.\n";
+}
+
+}  // namespace
 
 Status build(const Desk& desk, const PackOptions& options) {
     const auto config = load_config(desk.config_file);
@@ -24,6 +44,7 @@ Status build(const Desk& desk, const PackOptions& options) {
     desk.out << out << ": " << built->pack.title << ", version " << built->pack.version << ", languages en";
     for (const auto& [language, catalogue] : built->catalogues) desk.out << ' ' << language;
     desk.out << '\n';
+    warn_of_missing(built->pack.help, desk.out);
     return {};
 }
 

@@ -14,8 +14,8 @@ import invariants  # noqa: E402
 from report import Report  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz", "bench"]
-ALL = [*DEFAULT, "demo", "sanitizers"]
+DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz"]
+ALL = [*DEFAULT, "bench", "demo", "sanitizers"]
 JOBS = os.cpu_count() or 2
 SUITE_LIMIT = 40 * 60  # seconds after which something hangs
 

@@ -109,8 +109,10 @@ TEST_CASE("a wave's commands refuse what makes no sense, and nothing is left beh
         " --opens 2026-11-01 --asks-until 2026-12-01 --results 2027-01 --recovery-sheet @sheet.txt "
         "--passphrase-file @wave.txt";
     CHECK(Said(c, "wave plan --id w --set derby-2024" + dates).has("There is no pack \"derby-2024\""));
-    Said(c, "pack build " + std::string(PLEDGE_SOURCE_DIR) +
-                "/assets/packs/derby-2024 --passphrase-file @publisher.txt");
+    const Said built(c, "pack build " + std::string(PLEDGE_SOURCE_DIR) +
+                            "/assets/packs/derby-2024 --passphrase-file @publisher.txt");
+    CHECK(built.out.find("add data_protection_contact to help.toml") != std::string::npos);
+    CHECK(built.out.find("add council_name") == std::string::npos);
     CHECK(Said(c, "pack build " + std::string(PLEDGE_SOURCE_DIR) +
                       "/assets/packs/derby-2024 --passphrase-file @wave.txt")
               .has("does not open the publisher key"));
