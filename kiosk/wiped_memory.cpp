@@ -8,9 +8,6 @@
 
 #include <malloc.h>
 
-// The sanitizers have allocators of their own, which must see each allocation.
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-
 namespace {
 
 void wipe_and_free(void* block) noexcept {
@@ -56,5 +53,3 @@ void operator delete(void* block, std::align_val_t) noexcept {
 void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
     wipe_and_free(block);
 }
-
-#endif
