@@ -13,8 +13,8 @@ Result<std::string> hash_password(std::string_view password, PasswordCost cost) 
     char out[crypto_pwhash_STRBYTES] = "";
     if (crypto_pwhash_str_alg(out, password.data(), password.size(), cost.passes, cost.memory_bytes,
                               crypto_pwhash_ALG_ARGON2ID13) != 0)
-        return Error{Code::failed,
-                     "There is not enough memory (19 MB are needed); close other programs and try again."};
+        return Error{Code::failed, "There is not enough memory (" + std::to_string(cost.memory_bytes >> 20) +
+                                       " MB are needed); close other programs and try again."};
     return std::string(out);
 }
 

@@ -1,16 +1,13 @@
 #include "sync/seal/pin.h"
 
-#include "sync/seal/secret.h"
+#include "sync/seal/password.h"
 
 #include <algorithm>
-
-#include <sodium.h>
 
 namespace pledge::seal {
 namespace {
 
-constexpr unsigned long long kPasses = 3;
-constexpr std::size_t kMemory = 64U << 20;
+constexpr PasswordCost kCost{3, 64U << 20};  // more than a password's: the number is short
 
 }  // namespace
 
@@ -20,21 +17,13 @@ bool is_pin(std::string_view digits) {
 }
 
 Result<std::string> hash_pin(std::string_view digits) {
-    ready();
     if (!is_pin(digits))
         return Error{Code::bad_input, "The staff number must have 4 to 8 digits; choose another."};
-    char out[crypto_pwhash_STRBYTES] = "";
-    if (crypto_pwhash_str_alg(out, digits.data(), digits.size(), kPasses, kMemory,
-                              crypto_pwhash_ALG_ARGON2ID13) != 0)
-        return Error{Code::failed,
-                     "There is not enough memory (64 MB are needed); close other programs and try again."};
-    return std::string(out);
+    return hash_password(digits, kCost);
 }
 
 bool pin_fits(const std::string& hash, std::string_view digits) {
-    ready();
-    return hash.size() < crypto_pwhash_STRBYTES && is_pin(digits) &&
-           crypto_pwhash_str_verify(hash.c_str(), digits.data(), digits.size()) == 0;
+    return is_pin(digits) && password_fits(hash, digits);
 }
 
 }  // namespace pledge::seal
