@@ -95,7 +95,6 @@ void App::show() {
     miss_pictures();
     if (std::exchange(visit_over_, false)) {  // what was made for it, now that it is off the glass
         ahead_.forget();
-        parts_.kit.typesetter.forget();
         parts_.renderer.forget();
     }
     if (session_.take_changed()) ahead_.look(session_.model(), session_.page().list);

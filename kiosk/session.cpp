@@ -27,8 +27,10 @@ void Session::act(const flow::Action& action) {
             listen_ = true;
         else if (std::holds_alternative<flow::effect::PlaySound>(effect))
             play_sound();
-        else
+        else {
+            visit_over_ |= std::holds_alternative<flow::effect::Forget>(effect);
             effects_.push_back(std::move(effect));
+        }
     }
     stale_ = changed_ = true;
 }
@@ -153,6 +155,8 @@ void Session::settle(milliseconds now) {
     const auto before = steering_->focus();
     steering_->shown(page_->list, model_.now);
     if (before != steering_->focus()) compose();
+    // the page that is now up has its own pictures; what was laid out for the visit goes
+    if (std::exchange(visit_over_, false)) kit_.typesetter.forget();
 }
 
 // The sentence about what was pressed, if it was a choice and may be said.

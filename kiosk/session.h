@@ -70,7 +70,8 @@ class Session {
     std::string pressed_;  // the item whose press has just been acted on
     bool stale_ = true;    // the model changed since page_ was composed
     bool changed_ = true;
-    bool listen_ = false;  // Listen was pressed
+    bool listen_ = false;      // Listen was pressed
+    bool visit_over_ = false;  // and nothing may be left of it once another page is up
 };
 
 }  // namespace pledge::kiosk

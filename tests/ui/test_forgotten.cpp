@@ -2,6 +2,8 @@
 #include "kiosk/flow/settings.h"
 #include "tests/ui/visitor.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 using namespace pledge;
@@ -82,16 +84,26 @@ std::unique_ptr<Visitor> in_the_middle() {
     return whole;
 }
 
+// How many lines in this language are kept laid out.
+std::ptrdiff_t laid_out(const char* language) {
+    const auto& shapes = Stage::instance().kit().typesetter.shapes();
+    return std::count_if(shapes.begin(), shapes.end(),
+                         [&](const auto& entry) { return entry.first.language.text == language; });
+}
+
 }  // namespace
 
 TEST_CASE("after Hide the kiosk is as if nobody had been there, at once and silent") {
     const auto whole = in_the_middle();
     auto& visitor = *whole;
     const auto before = visitor.model.now;
+    // the first page has one line in each language that it offers
+    CHECK(laid_out("ur") > 10);
     visitor.point(access::Pointer::Kind::down, "hide");
     visitor.point(access::Pointer::Kind::up, "hide");
     CHECK(visitor.model.now == before);  // no time passes: nothing waits for a fade or a question
     CHECK(visitor.forgotten == 1);
+    CHECK(laid_out("ur") <= 1);
     check_fresh(visitor);
     CHECK(visitor.stored.empty());
 }

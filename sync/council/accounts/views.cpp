@@ -97,7 +97,7 @@ http::Response home_page(const Home& home, const Token& token) {
             list += fill("<li>{}</li>\n", {words_of(action)});
     return page(200, "You are signed in",
                 fill("<p>You are signed in as <strong>{}</strong>, {}.</p>\n"
-                     "<p>The pages of the council's server will be here. Your role may:</p>\n<ul>\n{}</ul>\n"
+                     "<p>There is no page beyond this one yet. Your role is there to:</p>\n<ul>\n{}</ul>\n"
                      "<h2>Your account</h2>\n"
                      "<p>Signed in at this moment, this browser included: {}. Recovery codes left: {}.</p>\n"
                      "<p><a href=\"/password\">Change your password</a></p>\n{}{}",
