@@ -1,7 +1,6 @@
-#include "sync/council/commands.h"
+#include "sync/council/asking.h"
 #include "sync/council/files.h"
 #include "sync/council/packs.h"
-#include "sync/council/passphrase.h"
 #include "sync/council/publisher.h"
 
 #include <ostream>
@@ -34,9 +33,7 @@ Status build(const Desk& desk, const PackOptions& options) {
     // everything that can be wrong with the pack is said before a passphrase is asked for
     const auto built = build_pack(options.folder, config->locales);
     if (!built) return built.error();
-    const auto passphrase = ask_passphrase("the publisher passphrase", desk.passphrase_file);
-    if (!passphrase) return passphrase.error();
-    const auto key = unlock_publisher(*config, passphrase->text());
+    const auto key = ask_for_publisher(desk, *config);
     if (!key) return key.error();
     const auto name = built->pack.id.text + "-" + std::to_string(built->pack.version) + ".pack";
     const auto out = options.out.empty() ? config->packs + "/" + name : options.out;
@@ -57,9 +54,7 @@ Status publish(const Desk& desk, const PackOptions& options) {
     if (!publisher) return publisher.error();
     std::optional<seal::SigningKey> key;
     if (options.now) {
-        const auto passphrase = ask_passphrase("the publisher passphrase", desk.passphrase_file);
-        if (!passphrase) return passphrase.error();
-        auto unlocked = unlock_publisher(open->config, passphrase->text());
+        auto unlocked = ask_for_publisher(desk, open->config);
         if (!unlocked) return unlocked.error();
         key = std::move(*unlocked);
     }
@@ -68,8 +63,8 @@ Status publish(const Desk& desk, const PackOptions& options) {
         if (auto put = publish_pack(*open->storage, *file, *publisher, desk.clock.today()); !put)
             return put.error();
         if (!key) return {};
-        const auto signed_version =
-            publish_manifest(*open->storage, open->config.council, *key, std::nullopt);
+        const auto signed_version = publish_manifest(*open->storage, open->config.council, *key,
+                                                     announced(*open->storage, key->verify_key));
         if (!signed_version) return signed_version.error();
         version = *signed_version;
         return {};

@@ -65,8 +65,8 @@ Status sign_again(const Desk& desk, const KeyOptions& options) {
     if (!key) return key.error();
     std::uint64_t version = 0;
     const auto done = open->storage->transact([&]() -> Status {
-        const auto made =
-            publish_manifest(*open->storage, open->config.council, *key, std::nullopt, options.above);
+        const auto made = publish_manifest(*open->storage, open->config.council, *key,
+                                           announced(*open->storage, key->verify_key), options.above);
         if (!made) return made.error();
         version = *made;
         return open->storage->note(desk.clock.today(), "manifest signed again", std::to_string(version));

@@ -104,7 +104,7 @@ Result<Rotated> replace_publisher(Storage& storage, const Config& config, std::s
     if (!before) return before.error();
     const auto key = seal::SigningKey::make();
     if (auto done = sign_packs_anew(storage, *before, key); !done) return done.error();
-    const auto version = publish_manifest(storage, config.council, key, std::nullopt);
+    const auto version = publish_manifest(storage, config.council, key, announced(storage, *before));
     if (!version) return version.error();
     if (auto noted = storage.note(today, "publisher key replaced", seal::fingerprint_of(key.verify_key));
         !noted)
@@ -153,6 +153,17 @@ Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& counci
     if (auto put = storage.put_document({"manifest", council.text, manifest.version}, file); !put)
         return put.error();
     return manifest.version;
+}
+
+std::optional<Month> announced(Storage& storage, const seal::VerifyKey& publisher) {
+    const auto latest = storage.latest_documents("manifest");
+    if (!latest || latest->empty()) return std::nullopt;
+    const auto file = storage.document(latest->front());
+    if (!file || !*file) return std::nullopt;
+    const auto payload = seal::read_signed(**file, "manifest", publisher);
+    if (!payload) return std::nullopt;
+    const auto manifest = read_manifest(*payload);
+    return manifest ? manifest->next : std::nullopt;
 }
 
 }  // namespace pledge::council

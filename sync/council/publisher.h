@@ -32,5 +32,7 @@ Result<Rotated> replace_publisher(Storage& storage, const Config& config, std::s
 Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& council,
                                        const seal::SigningKey& publisher, std::optional<Month> next,
                                        std::uint64_t above = 0);
+// The month that the newest manifest announces, if this key signed it: what is signed anew keeps it.
+std::optional<Month> announced(Storage& storage, const seal::VerifyKey& publisher);
 
 }  // namespace pledge::council

@@ -206,3 +206,25 @@ TEST_CASE("a manifest is signed again above the version that a kiosk had") {
     CHECK(has(c.must("publisher sign --above 7 --passphrase-file @publisher.txt"), "Manifest 8 "));
     CHECK(has(c.must("publisher sign --above 3 --passphrase-file @publisher.txt"), "Manifest 9 "));
 }
+
+TEST_CASE("what is signed again still announces the month of the next questions") {
+    KeyCouncil c;
+    c.set_up();
+    c.plan();
+    c.open();
+    c.must("wave stop --id autumn --next 2027-02 --passphrase-file @publisher.txt");
+    const auto config = council::load_config(c.folder / "council.toml").value();
+    const auto announced = [&] {
+        return council::announced(*c.storage(), council::load_publisher(config).value());
+    };
+    const Month february(std::chrono::year(2027), std::chrono::month(2));
+    REQUIRE(announced() == february);
+    c.must("publisher sign --passphrase-file @publisher.txt");
+    CHECK(announced() == february);
+    c.must("pack build " + std::string(PLEDGE_SOURCE_DIR) +
+           "/assets/packs/derby-heritage --out @heritage.pack --passphrase-file @publisher.txt");
+    c.must("pack publish @heritage.pack --now --passphrase-file @publisher.txt");
+    CHECK(announced() == february);
+    c.must("publisher rotate --new-passphrase-file @new.txt");
+    CHECK(announced() == february);
+}
