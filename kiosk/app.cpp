@@ -1,8 +1,10 @@
 #include "kiosk/app.h"
 
 #include "kiosk/access/inspect.h"
+#include "kiosk/live_words.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <utility>
 
 #include <spdlog/spdlog.h>
@@ -10,6 +12,30 @@
 namespace pledge::kiosk {
 
 using std::chrono::milliseconds;
+
+namespace {
+
+// What phones are told by a job that asks something.
+struct Asked {
+    std::uint32_t number;
+    const flow::LiveQuestion* question;
+};
+std::optional<Asked> asked_by(const flow::Effect& effect) {
+    if (const auto* ask = std::get_if<flow::effect::LiveAsk>(&effect))
+        return Asked{ask->number, &ask->question};
+    if (const auto* longer = std::get_if<flow::effect::LiveLonger>(&effect))
+        return Asked{longer->number, &longer->question};
+    if (const auto* again = std::get_if<flow::effect::LivePhonesAgain>(&effect); again && again->question)
+        return Asked{again->number, &*again->question};
+    return std::nullopt;
+}
+
+template <class T, class Variant>
+struct IsOneOf;
+template <class T, class... All>
+struct IsOneOf<T, std::variant<All...>> : std::bool_constant<(std::is_same_v<T, All> || ...)> {};
+
+}  // namespace
 
 App::App(flow::Model model, Parts parts)
     : parts_(std::move(parts)),
@@ -58,6 +84,11 @@ void App::tick() {
 void App::take_reports() {
     parts_.take_words();
     for (const auto& report : parts_.worker.take()) session_.report(report);
+    // a session that a restart broke off needs its promises
+    if (parts_.resume && session_.model().offer)
+        session_.report(flow::action::LiveResume{*std::exchange(parts_.resume, std::nullopt)});
+    if (parts_.live)
+        for (const auto& report : parts_.live->take()) session_.report(report);
     session_.hear();
 }
 
@@ -73,8 +104,29 @@ void App::carry_out(flow::Effect& effect) {
         parts_.worker.check(std::move(*pin));
     else if (std::holds_alternative<flow::effect::Restart>(effect))
         restart_ = true;
-    else
+    else if (std::holds_alternative<flow::effect::Forget>(effect))
         visit_over_ = true;
+    else if (parts_.live)
+        carry_out_live(effect);
+}
+
+void App::carry_out_live(flow::Effect& effect) {
+    if (auto* decision = std::get_if<flow::effect::LiveKeepDecision>(&effect)) {
+        parts_.worker.keep(std::move(*decision));
+        return;
+    }
+    const auto& model = session_.model();
+    std::optional<wire::Ask> phones;
+    if (const auto asked = asked_by(effect); asked && model.offer)
+        phones = ask_for_phones(asked->number, *asked->question, *model.offer, model.config.languages,
+                                model.language, parts_.kit.wording);
+    std::visit(
+        [&](auto& one) {
+            using One = std::decay_t<decltype(one)>;
+            if constexpr (IsOneOf<One, LiveJob>::value)
+                parts_.live->carry_out(LiveJob(std::move(one)), std::move(phones));
+        },
+        effect);
 }
 
 void App::miss_pictures() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kiosk/inspect_server.h"
+#include "kiosk/live_host.h"
 #include "kiosk/look_ahead.h"
 #include "kiosk/platform/renderer.h"
 #include "kiosk/platform/window.h"
@@ -25,7 +26,9 @@ class App {
         ui::Kit kit;
         std::function<void()>
             take_words;  // called before reports are acted on: new catalogues for the Wording
-        InspectServer* inspect = nullptr;  // may be null
+        InspectServer* inspect = nullptr;         // may be null
+        LiveHost* live = nullptr;                 // null: no live sessions, as with --display
+        std::optional<flow::SavedLive> resume{};  // a session that this kiosk's restart broke off
     };
     App(flow::Model model, Parts parts);
 
@@ -40,6 +43,7 @@ class App {
     void take_inputs();
     void show();  // puts the page on the glass if it differs
     void carry_out(flow::Effect& effect);
+    void carry_out_live(flow::Effect& effect);
     void miss_pictures();  // says so in the log
     std::optional<std::chrono::milliseconds> patience() const;
 

@@ -41,9 +41,11 @@ std::string Content::fingerprint() const {
     std::string out = "v";
     const fs::path folder = shelf_.folder();
     add_stamp(out, folder / "manifest.signed");
-    add_stamp(out, folder / "packs");
     std::error_code none;
-    for (const auto& entry : fs::directory_iterator(folder / "packs", none)) add_stamp(out, entry.path());
+    for (const char* files : {"packs", "replies"}) {
+        add_stamp(out, folder / files);
+        for (const auto& entry : fs::directory_iterator(folder / files, none)) add_stamp(out, entry.path());
+    }
     for (const auto& pack_folder : pack_folders_) {
         add_stamp(out, fs::path(pack_folder) / "pack.toml");
         add_stamp(out, fs::path(pack_folder) / "help.toml");
@@ -97,6 +99,22 @@ Result<std::vector<LoadedPack>> Content::sets_for(const Manifest* manifest) {
     return sets;
 }
 
+void Content::add_replies(flow::Offer& offer, const Manifest& manifest) const {
+    for (std::size_t set = 0; set < flow::count_sets(offer); ++set)
+        for (const auto& ref : manifest.replies) {
+            if (ref.id != flow::set_at(offer, set).id) continue;
+            auto replies = shelf_.replies_or_older(ref);
+            if (!replies) {
+                spdlog::warn("No replies about {} are shown: {}", ref.id.text, replies.error().say);
+                continue;
+            }
+            if (replies->version != static_cast<std::uint64_t>(ref.version))
+                spdlog::warn("Version {} of the replies about {} is shown instead of {}.", replies->version,
+                             ref.id.text, ref.version);
+            offer.replies.push_back(std::move(*replies));
+        }
+}
+
 Result<flow::Offer> Content::load() {
     std::optional<Manifest> manifest;
     if (shelf_.enrolled()) {
@@ -109,6 +127,7 @@ Result<flow::Offer> Content::load() {
     auto offer = flow::make_offer(std::move(sets->front().pack), manifest ? &*manifest : nullptr);
     if (!offer) return offer;
     for (std::size_t i = 1; i < sets->size(); ++i) offer->others.push_back(std::move((*sets)[i].pack));
+    if (manifest) add_replies(*offer, *manifest);
     const std::lock_guard lock(mutex_);
     for (std::size_t i = 0; i < sets->size(); ++i) {
         const auto& pack = flow::set_at(*offer, i);

@@ -14,7 +14,8 @@
 namespace pledge::kiosk {
 
 // Turns what is installed on the device into what the kiosk offers, and notices when something new was
-// installed. A broken arrival is told to the log, and what was offered before stays.
+// installed. A broken arrival is told to the log, and what was offered before stays. Replies that can't be
+// had are left out: they never keep a kiosk from asking.
 class Content {
   public:
     // `pack_folders`: sets from folders instead of the installed ones (--pack); none: what is installed.
@@ -43,6 +44,7 @@ class Content {
     // The pack that the manifest names, or the one before while that can't be shown.
     Result<LoadedPack> last_good(const PackRef& ref, const Manifest& manifest) const;
     Result<std::vector<LoadedPack>> sets_of_folders(const Manifest* manifest);
+    void add_replies(flow::Offer& offer, const Manifest& manifest) const;
 
     shelf::Shelf shelf_;
     std::vector<std::string> pack_folders_;

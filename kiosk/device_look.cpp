@@ -23,6 +23,7 @@ std::optional<flow::Action> DeviceLook::look() {
     } else {
         state.synced = false;
     }
+    if (const auto who = shelf_.identity()) state.number = short_name(who->device);
     const auto complaint = status ? std::string() : status.error().say;
     if (complaint != complained_ && !complaint.empty()) spdlog::warn("{}", complaint);
     complained_ = complaint;

@@ -2,8 +2,6 @@
 
 #include "kiosk/ui/views/views.h"
 
-#include <algorithm>
-
 namespace pledge::kiosk {
 namespace {
 
@@ -30,10 +28,10 @@ flow::Model after(flow::Model model, const flow::Action& action) {
 void LookAhead::look(const flow::Model& model, const access::ScreenList& list) {
     forget();
     model_ = std::make_unique<flow::Model>(model);
-    for (const auto& item : list.items)
-        if (item.pressable()) next_.push_back(*item.action);
-    std::reverse(next_.begin(), next_.end());
-    std::stable_partition(next_.begin(), next_.end(), aside);
+    // put in order while it is filled: to swap variants, compilers make a function for each pair of actions
+    for (const bool asides : {true, false})
+        for (auto item = list.items.rbegin(); item != list.items.rend(); ++item)
+            if (item->pressable() && aside(*item->action) == asides) next_.push_back(*item->action);
     // the page itself: with its faces, and anew where what was laid out for a visit has been forgotten
     next_.emplace_back(flow::action::Tick{model.now, model.local});
 }

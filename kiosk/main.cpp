@@ -1,6 +1,7 @@
 // pledge-kiosk: the touchscreen. Builds the real objects; everything that thinks is elsewhere.
 #include "kiosk/app.h"
 #include "kiosk/device_look.h"
+#include "kiosk/live_host.h"
 #include "kiosk/opening.h"
 #include "kiosk/options.h"
 #include "kiosk/sealed_store.h"
@@ -70,6 +71,28 @@ Result<std::unique_ptr<platform::Window>> open_window(const kiosk::Options& opti
     return window;
 }
 
+// Live sessions, and the one that a restart broke off. A slideshow has none.
+struct Live {
+    std::unique_ptr<kiosk::LiveHost> host;
+    std::optional<flow::SavedLive> resume;
+};
+Live open_live(const kiosk::Options& options, const flow::Config& config, Random& random, const Clock& clock,
+               kiosk::Worker& worker) {
+    if (options.display) return {};
+    auto broken_off = kiosk::SessionFile(options.data).read();
+    auto resume = broken_off ? std::optional(broken_off->live) : std::nullopt;
+    kiosk::LiveDesk::Ports ports{
+        random,
+        clock,
+        config.poll_socket,
+        options.data,
+        config.languages,
+        [&worker](const SessionTotals& totals, const Bytes<32>& key) { worker.keep(totals, key); }};
+    return {
+        std::make_unique<kiosk::LiveHost>(std::move(ports), std::move(broken_off), platform::Window::poke),
+        std::move(resume)};
+}
+
 int run(const kiosk::Options& options) {
     kiosk::StopSignal signal;
     const SystemClock clock;
@@ -105,6 +128,7 @@ int run(const kiosk::Options& options) {
         return news;
     };
     kiosk::Worker worker(answers, look, std::chrono::seconds(10), platform::Window::poke, seal::pin_fits);
+    auto live = open_live(options, opening->model.config, random, clock, worker);
     kiosk::InspectServer* inspect = nullptr;
 #ifdef PLEDGE_INSPECT
     std::unique_ptr<kiosk::InspectServer> inspecting;
@@ -122,8 +146,8 @@ int run(const kiosk::Options& options) {
         if (auto recordings = kiosk::add_words(stage.catalogues, content, places.locales))
             voice.use(std::move(recordings));
     };
-    kiosk::App app(std::move(opening->model),
-                   {clock, **window, renderer, worker, voice, stage.kit(), take_words, inspect});
+    kiosk::App app(std::move(opening->model), {clock, **window, renderer, worker, voice, stage.kit(),
+                                               take_words, inspect, live.host.get(), std::move(live.resume)});
     app.run(signal.stopped());
     return 0;
 }

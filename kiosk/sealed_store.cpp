@@ -6,6 +6,16 @@
 #include <spdlog/spdlog.h>
 
 namespace pledge::kiosk {
+namespace {
+
+// It would not arrive: whoever opens it takes nothing else (sync/core/live.h).
+Error unsound() {
+    return {Code::bad_input,
+            "This can't be kept of a session; give it five votes, or say what in fewer words."};
+}
+
+}  // namespace
+
 void SealedStore::tell(const Error& error) {
     if (error.code == Code::full || error.say == told_)
         return;  // a full outbox is nobody's fault and nobody's business
@@ -24,18 +34,33 @@ Status SealedStore::open() {
     return {};
 }
 
-Status SealedStore::put(Answer answer, const Bytes<32>& wave_key) {
+template <class What>
+Status SealedStore::put_sealed(What what, const Bytes<32>& wave_key) {
     if (auto opened = open(); !opened) {
         tell(opened.error());
         return opened;
     }
-    answer.id = random_.bytes<16>();
-    auto message = encode(answer);
+    what.id = random_.bytes<16>();
+    auto message = encode(what);
     const auto envelope = seal::seal(message, wave_key);
     seal::wipe(message);
     auto put = outbox_->put(envelope);
     if (!put) tell(put.error());
     return put;
+}
+
+Status SealedStore::put(Answer answer, const Bytes<32>& wave_key) {
+    return put_sealed(std::move(answer), wave_key);
+}
+
+Status SealedStore::put(SessionTotals totals, const Bytes<32>& wave_key) {
+    if (!is_sound(totals)) return unsound();
+    return put_sealed(totals, wave_key);
+}
+
+Status SealedStore::put(Decision decision, const Bytes<32>& wave_key) {
+    if (!is_sound(decision)) return unsound();
+    return put_sealed(std::move(decision), wave_key);
 }
 
 bool SealedStore::room() {

@@ -18,9 +18,13 @@ class SealedStore final : public AnswerStore {
         : shelf_(std::move(shelf)), random_(random), clock_(clock) {}
 
     Status put(Answer answer, const Bytes<32>& wave_key) override;
+    Status put(SessionTotals totals, const Bytes<32>& wave_key) override;
+    Status put(Decision decision, const Bytes<32>& wave_key) override;
     bool room() override;
 
   private:
+    template <class What>
+    Status put_sealed(What what, const Bytes<32>& wave_key);
     Status open();
     void tell(const Error& error);  // once, until it changes
 

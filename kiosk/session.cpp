@@ -53,7 +53,7 @@ void Session::press(const access::Item& item) {
 void Session::pass(milliseconds now, const LocalTime& local) {
     const auto seen = [this] {
         return std::tuple(model_.screen, model_.faces_shown, flow::still_there_left(model_), model_.slide,
-                          flow::slide_presence(model_), flow::pin_pauses(model_));
+                          flow::slide_presence(model_), flow::pin_pauses(model_), model_.visits_ended);
     };
     const auto before = seen();
     const bool was_stale = stale_, had_changed = changed_;
@@ -86,9 +86,29 @@ void Session::take(const access::Pointer& pointer) {
     act(*outcome.action);
 }
 
+// With a switch every key means the switch.
+bool Session::types() const {
+    using flow::Method;
+    return model_.screen == flow::Screen::live_type && choosing_.method != Method::one_switch &&
+           choosing_.method != Method::two_switches;
+}
+
+void Session::take(const access::Typed& typed) {
+    // who steers by keys has Space for that, and one on the screen to type
+    if (!types() || (typed.text == " " && choosing_.method == flow::Method::keys)) return;
+    act(flow::action::LiveKey{typed.text});
+}
+
 void Session::take(const access::Key& key) {
+    using Code = access::Key::Code;
     if (stale_) compose();
     reader_.quiet();
+    if (types() && key.code == Code::erase) return act(flow::action::LiveDelete{});
+    if (types() && choosing_.method == flow::Method::touch) {
+        // a keyboard beside the glass: its letters come as Typed, and say nothing about how somebody chooses
+        if (key.code == Code::enter) act(flow::action::LiveTyped{});
+        if (key.code == Code::enter || key.code == Code::space || key.code == Code::other) return;
+    }
     if (choosing_.method == flow::Method::touch) {
         act(flow::action::AnyKey{});
         return steer();

@@ -26,6 +26,7 @@ class Session {
     void hear();  // what the voice and the headphones have to tell
     void take(const access::Pointer& pointer);
     void take(const access::Key& key);
+    void take(const access::Typed& typed);  // where something is typed; elsewhere nothing
     // Lets the way of choosing move on and brings the page up to date; `now`: when it comes on the glass.
     void settle(std::chrono::milliseconds now);
     // What the voice says follows what is on the glass. True: what it says is marked on the page, which has
@@ -49,7 +50,8 @@ class Session {
   private:
     void act(const flow::Action& action);
     void press(const access::Item& item);
-    void steer();  // makes the way of choosing that was chosen, and lets it move on
+    bool types() const;  // a keyboard writes, and does not only steer
+    void steer();        // makes the way of choosing that was chosen, and lets it move on
     void compose();
     void name_focus(const access::Focus& before);
     std::optional<access::Spoken> chosen_just_now();

@@ -59,6 +59,18 @@ void Worker::do_job(const flow::effect::CheckPin& job) {
     report(flow::action::PinChecked{job.ticket, fits_ && fits_(job.hash, job.digits)});
 }
 
+void Worker::do_job(const KeepTotals& job) {
+    const auto put = store_.put(job.totals, job.wave_key);
+    if (!put && put.error().code == Code::full) room_ = false;
+    report(flow::action::LiveKept{put.ok(), false});
+}
+
+void Worker::do_job(flow::effect::LiveKeepDecision& job) {
+    const auto put = store_.put(std::move(job.decision), job.wave_key);
+    if (!put && put.error().code == Code::full) room_ = false;
+    report(flow::action::LiveKept{put.ok(), true});
+}
+
 void Worker::run() {
     for (;;) {
         look();

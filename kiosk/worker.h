@@ -32,15 +32,25 @@ class Worker {
 
     void store(flow::effect::Store job) { add(std::move(job)); }
     void check(flow::effect::CheckPin job) { add(std::move(job)); }
+    // Of a live session; answered by action::LiveKept. Any thread.
+    void keep(SessionTotals totals, const Bytes<32>& wave_key) { add(KeepTotals{totals, wave_key}); }
+    void keep(flow::effect::LiveKeepDecision job) { add(std::move(job)); }
     std::vector<flow::Action> take();
 
   private:
-    using Job = std::variant<flow::effect::Store, flow::effect::CheckPin>;
+    struct KeepTotals {
+        SessionTotals totals;
+        Bytes<32> wave_key;
+    };
+    using Job =
+        std::variant<flow::effect::Store, flow::effect::CheckPin, KeepTotals, flow::effect::LiveKeepDecision>;
     void add(Job job);
     void run();
     void look();
     void do_job(flow::effect::Store& job);
     void do_job(const flow::effect::CheckPin& job);
+    void do_job(const KeepTotals& job);
+    void do_job(flow::effect::LiveKeepDecision& job);
     void report(flow::Action action);
 
     AnswerStore& store_;

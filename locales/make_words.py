@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""make_words.py en/kiosk.po words.h: turns the English source into a C++ header, one text::Key for each message.
+"""make_words.py en/kiosk.po kiosk.h: turns the English source into a C++ header, one text::Key for each message.
 
-agree.no-reply becomes words::agree_no_reply; a key x whose x.spoken exists points to it. A misspelt key is thus an error
+agree.no-reply of kiosk.po becomes words::agree_no_reply, of report.po words::report::agree_no_reply; a key x whose x.spoken exists points to it. A misspelt key is thus an error
 of the compiler, and a kiosk without any catalogue still has its English.
 """
 import pathlib
@@ -22,10 +22,10 @@ def literal(text: str) -> str:
     return f'"{out}"'
 
 
-def identifiers(entries: list[po.Entry]) -> dict[str, str]:
+def identifiers(entries: list[po.Entry], source: str) -> dict[str, str]:
     names, taken = {}, {}
     for entry in entries:
-        where = f"kiosk.po, line {entry.line}"
+        where = f"{source}, line {entry.line}"
         if not entry.context or not re.fullmatch(r"[a-z][a-z0-9]*([.-][a-z0-9]+)*", entry.context):
             sys.exit(f"{where}: {entry.context!r} is no key; use words of a-z and 0-9 with dots and dashes between")
         name = entry.context.replace(".", "_").replace("-", "_")
@@ -37,13 +37,14 @@ def identifiers(entries: list[po.Entry]) -> dict[str, str]:
     return names
 
 
-def header(entries: list[po.Entry]) -> str:
-    names = identifiers(entries)
+def header(entries: list[po.Entry], domain: str) -> str:
+    names = identifiers(entries, f"{domain}.po")
+    space = "pledge::words" if domain == "kiosk" else f"pledge::words::{domain}"
     for key in names:
         if key.endswith(".spoken") and key.removesuffix(".spoken") not in names:
-            sys.exit(f"kiosk.po: {key} belongs to no key; add {key.removesuffix('.spoken')} or take it out")
-    lines = ["// Made by locales/make_words.py from locales/en/kiosk.po.", "#pragma once", "", "#include <string_view>", "",
-             '#include "sync/text/key.h"', "", "namespace pledge::words {", ""]
+            sys.exit(f"{domain}.po: {key} belongs to no key; add {key.removesuffix('.spoken')} or take it out")
+    lines = [f"// Made by locales/make_words.py from locales/en/{domain}.po.", "#pragma once", "", "#include <string_view>", "",
+             '#include "sync/text/key.h"', "", f"namespace {space} {{", ""]
     spoken_first = sorted(entries, key=lambda e: not e.context.endswith(".spoken"))
     for e in spoken_first:
         spoken = names.get(e.context + ".spoken")
@@ -55,7 +56,7 @@ def header(entries: list[po.Entry]) -> str:
     lines += ["};", "", '// For keys with a number in them ("face.4"); nullptr when there is none.',
               "constexpr const text::Key* find(std::string_view id) {",
               "    for (const text::Key* key : all)", "        if (id == key->id) return key;", "    return nullptr;", "}",
-              "", "}  // namespace pledge::words", ""]
+              "", f"}}  // namespace {space}", ""]
     return "\n".join(lines)
 
 
@@ -64,4 +65,5 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     target = pathlib.Path(sys.argv[2])
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(header(po.read(pathlib.Path(sys.argv[1]))), encoding="utf-8")
+    source = pathlib.Path(sys.argv[1])
+    target.write_text(header(po.read(source), source.stem), encoding="utf-8")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Brings every language up to date with the English: kiosk words from locales/en/kiosk.po, promises from
+"""Brings every language up to date with the English: screens and papers from locales/en/*.po, promises from
 assets/packs/*/pack.toml. Needs msgmerge (gettext). Run it after the English changed; it changes nothing else.
 A set without `translated = true` may stay in English: it gets no file, and one that somebody made is kept up to date.
 
@@ -98,7 +98,8 @@ def main() -> None:
         if code not in languages:
             sys.exit(f"locales/languages.toml has no entry for {code}; add one, then run this again")
         (HERE / code).mkdir(exist_ok=True)
-        merge(HERE / code / "kiosk.po", HERE / "en" / "kiosk.po", languages[code])
+        for source in sorted((HERE / "en").glob("*.po")):
+            merge(HERE / code / source.name, source, languages[code])
         for path in sorted(PACKS.glob("*/pack.toml")):
             pack, target = pack_messages.read(path), HERE / code / (path.parent.name + ".po")
             if not target.exists() and not pack_messages.owed(pack):

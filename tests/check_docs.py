@@ -3,8 +3,8 @@
 
     check_docs.py [BUILD]     BUILD: a build folder whose programs are asked for their --help as well
 
-Links: every relative link or picture in a *.md leads to something. Options: what a program's --help lists stands in its
-man page, and nothing else. kiosk.toml: its reader and docs/kiosk-toml.md name the same keys. Screens: kiosk/flow and
+Links: every relative link or picture in a *.md leads to something. Index: docs/README.md names every document. Options: what
+a program's --help lists stands in its man page, and nothing else. kiosk.toml: its reader and docs/kiosk-toml.md name the same keys. Screens: kiosk/flow and
 docs/inspect.md name the same ones. Rooms: ARCHITECTURE.md has a line for each, and its last column is what CMake links.
 Privacy notice: each printed page says what the kiosk says in that language, as a draft where it is one, in easy English.
 """
@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "locales"))
 import po  # noqa: E402
 
 PROGRAMS = {"pledge-kiosk": "kiosk", "pledge-sync": "sync/device", "pledge-council": "sync/council",
-            "pledge-results": "sync/results"}
+            "pledge-poll": "kiosk/poll", "pledge-results": "sync/results"}
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.M | re.S)
 LINK = re.compile(r"\[[^\]]*\]\(\s*<?([^)\s>]+)>?[^)]*\)|<img[^>]*\ssrc=\"([^\"]+)\"")
 
@@ -57,6 +57,15 @@ def broken_links():
                 yield f"{name}: the link to {link} leads nowhere; mend it or add the file"
             elif anchor and target.suffix == ".md" and anchor not in anchors(target):
                 yield f"{name}: {link} names a heading that is not there; mend it"
+
+
+def not_in_the_index():
+    index = text_of("docs/README.md")
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        name = path.relative_to(ROOT / "docs").as_posix()
+        page_of_another = name.startswith("privacy-notice/")
+        if name != "README.md" and not page_of_another and f"]({name}" not in index:
+            yield f"docs/README.md does not list {name}; add it"
 
 
 def help_of(program, *command):
@@ -168,7 +177,7 @@ def notices_apart():
 
 
 def main():
-    problems = [*broken_links(), *settings_apart(), *screens_apart(), *rooms_apart(), *notices_apart()]
+    problems = [*broken_links(), *not_in_the_index(), *settings_apart(), *screens_apart(), *rooms_apart(), *notices_apart()]
     if len(sys.argv) > 1:
         problems += options_apart(pathlib.Path(sys.argv[1]).resolve())
     print(*problems, sep="\n", end="\n" if problems else "")

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Reads every word a young person can meet and says what is wrong, one line for each; exit 1 if anything is.
 
-English (locales/en/kiosk.po, assets/packs/*/pack.toml): easy to read, by locales/en/readability.toml.
+English (locales/en/*.po, assets/packs/*/pack.toml): easy to read, by locales/en/readability.toml.
 Other languages (locales/<lang>/*.po): complete, up to date, {names} kept, no stray spaces, the language's own marks,
 sentences that end as in English, buttons called what is written on them, no form that asks whether the reader is a girl or
 a boy (what can be told by its ending, see tests/endings.py), the words of locales/glossary.toml, the plural rule of
-locales/languages.toml, and msgfmt is content. A language in which nothing is translated is named, and no fault. A set
-without `translated = true` in its pack.toml may be in English alone; where it has a file, the file is checked like any
-other.
+locales/languages.toml, every letter on the keyboard of locales/keyboards.toml, and msgfmt is content. A language in which
+nothing is translated is named, and no fault. A set without `translated = true` in its pack.toml may be in English alone;
+where it has a file, the file is checked like any other.
 
     check_words.py [--root DIR] [--no-drafts]   DIR: another source tree, for the test of this check; --no-drafts: for
                                                 a release that shows only what a named reviewer has cleared
@@ -18,6 +18,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
 options = argparse.ArgumentParser(description="Checks every word.")
@@ -170,14 +171,33 @@ def check_language(path: pathlib.Path, source: dict[str, tuple[str, str | None]]
         fail(f"{path.relative_to(ROOT)}, {key}", "missing; run locales/update.py and translate it")
 
 
+LETTERS = {"latin": "LATIN", "gurmukhi": "GURMUKHI", "nastaliq": "ARABIC", "naskh-arabic": "ARABIC"}
+
+
+def check_keyboard(language: dict, board: dict, entries: list[po.Entry]) -> None:
+    """What the kiosk itself writes in a language can be typed on its keyboard."""
+    keys = set("".join(board["letters"]).lower())
+    script = LETTERS.get(language["script"], "")
+    own = [e for e in entries if not (e.context or "").startswith("lang.")]
+    texts = [e.english for e in own] if language["code"] == "en" else [t for e in own for t in e.translations]
+    for letter in sorted(set(unicodedata.normalize("NFC", re.sub(r"\{[^}]*\}", "", " ".join(texts)).lower()))):
+        if unicodedata.category(letter)[0] not in "LM" or not unicodedata.name(letter, "").startswith(script):
+            continue
+        if letter not in keys and not set(unicodedata.normalize("NFD", letter)) <= keys:
+            fail("locales/keyboards.toml", f"[{language['code']}] has no key for “{letter}” ({unicodedata.name(letter)}); add one")
+
+
 def begun(code: str) -> bool:
     return any(any(e.translations) for path in (LOCALES / code).glob("*.po") for e in po.read(path))
 
 
 def main() -> int:
-    kiosk = po.read(LOCALES / "en" / "kiosk.po")
-    groups = kiosk_groups(kiosk)
-    sources, owed = {"kiosk": {e.context: (e.english, e.plural) for e in kiosk}}, {"kiosk"}
+    groups, sources, owed = {}, {}, set()
+    for path in sorted((LOCALES / "en").glob("*.po")):
+        entries = po.read(path)
+        groups |= kiosk_groups(entries)
+        sources[path.stem] = {e.context: (e.english, e.plural) for e in entries}
+        owed.add(path.stem)
     for path in sorted((ROOT / "assets" / "packs").glob("*/pack.toml")):
         pack = pack_messages.read(path)
         groups |= pack_groups(pack)
@@ -185,12 +205,15 @@ def main() -> int:
         sources[path.parent.name] = {k: (text, None) for k, (text, _) in pack_messages.messages(pack).items()}
     check_english(groups)
     languages = tomllib.loads((LOCALES / "languages.toml").read_text(encoding="utf-8"))["languages"]
+    boards = tomllib.loads((LOCALES / "keyboards.toml").read_text(encoding="utf-8"))
     terms = tomllib.loads((LOCALES / "glossary.toml").read_text(encoding="utf-8"))["terms"]
     for language in languages:
         glossary = {t["en"].lower(): t[language["code"]] for t in terms if language["code"] in t}
         if (LOCALES / language["code"] / "kiosk.po").exists() and language["code"] != "en" and not begun(language["code"]):
             print(f"{language['code']}: nothing is translated yet; it is not offered")
             continue
+        if language["code"] in boards:
+            check_keyboard(language, boards[language["code"]], po.read(LOCALES / language["code"] / "kiosk.po"))
         for domain, source in sources.items() if language["code"] != "en" else []:
             path = LOCALES / language["code"] / f"{domain}.po"
             if path.exists():

@@ -41,6 +41,8 @@ CASES = [  # file, from, to, what the check must say
     (PL, "nplurals=3; plural=(n==1 ? 0", "nplurals=3; plural=(n==2 ? 0", "Plural-Forms are not those of languages.toml"),
     (SK, "Nikam sa neponáhľame.", "Nikam by si nechcela.", "says girl or boy"),
     (SK, "Nikam sa neponáhľame.", "Rozhodol som sa.", "“Rozhodol som” says girl or boy"),
+    ("locales/keyboards.toml", "ą ć ę", "ą ć", "[pl] has no key for “ę”"),
+    ("locales/keyboards.toml", "د ڈ ذ", "د ذ", "[ur] has no key for “ڈ”"),
     ("locales/languages.toml", 'code = "ur"', 'code = "pa"', "no entry in languages.toml"),
     ("assets/packs/leicester-2010/pack.toml", "statements_expected", "translated = true\nstatements_expected",
      "locales/ur/leicester-2010.po: missing"),

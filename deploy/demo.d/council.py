@@ -87,6 +87,13 @@ class Council:
         self.command("wave", "plan", "--id", WAVE, "--set", "derby-2024", "--columns", "three", "--opens", today, "--asks-until",
                      until, "--results", results, "--recovery-sheet", self.folder / "recovery-sheet.txt", passphrase="officer")
 
+    def answer_back(self):
+        """What the council has to say to what it heard before: replies on the kiosks, commitments for the committee."""
+        here = pathlib.Path(__file__).resolve().parent
+        self.command("commitments", "import", here / "commitments.csv", "--set", "derby-2024")
+        self.command("replies", "import", here / "replies.json", "--set", "derby-2024", "--approved")
+        self.command("replies", "publish", "--set", "derby-2024", passphrase="publisher")
+
     def open_wave(self):
         self.command("wave", "open", "--id", WAVE, passphrase="publisher")
 

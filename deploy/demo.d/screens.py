@@ -1,18 +1,24 @@
 """A picture of every screen in every language, taken of the real window."""
 import shutil
 
+from visitors import to_question
+
+# as a visit meets them, then those that only some visits do
+ORDER = ["welcome", "access", "read", "replies", "agree", "notice", "who", "practice", "reply", "rate", "rate-chosen", "reasons", "help",
+         "stop", "more-set", "review", "still-there", "thanks", "goodbye", "closed", "full", "trouble"]
+
 
 class Album:
-    """Numbers pictures in the order of a visit: 01-welcome.png, 02-access.png, …"""
+    """Numbers pictures by their place in ORDER: 01-welcome.png, 02-access.png, …"""
 
     def __init__(self, kiosk, folder):
         self.kiosk = kiosk
         self.folder = folder
         self.taken = []
 
-    def take(self, number, name, screen=None):
+    def take(self, name, screen=None):
         self.kiosk.on(screen or name)
-        self.kiosk.shot(f"{self.folder}/{number:02d}-{name}.png")
+        self.kiosk.shot(f"{self.folder}/{ORDER.index(name) + 1:02d}-{name}.png")
         self.taken.append(name)
 
 
@@ -26,13 +32,17 @@ def choose_language(kiosk, language):
 
 def resting(kiosk, album):
     """The pages that a visit begins with."""
-    album.take(1, "welcome")
+    album.take("welcome")
     kiosk.tap("access")
-    album.take(2, "access")
+    album.take("access")
     kiosk.tap("back")
     kiosk.on("welcome")
     kiosk.tap("read")
-    album.take(3, "read")
+    album.take("read")
+    kiosk.tap("back")
+    kiosk.on("welcome")
+    kiosk.tap("replies")
+    album.take("replies")
     kiosk.tap("back")
     kiosk.on("welcome")
 
@@ -40,53 +50,55 @@ def resting(kiosk, album):
 def visit(kiosk, album):
     """A whole visit with its side doors; sends nothing."""
     kiosk.tap("start")
-    album.take(4, "agree")
+    album.take("agree")
     kiosk.tap("more")
-    album.take(5, "notice")
+    album.take("notice")
     kiosk.tap("back")
     kiosk.on("agree")
     kiosk.turn_to("agree")
     kiosk.tap("agree")
-    album.take(6, "who")
+    album.take("who")
     kiosk.tap("who.me")
-    album.take(7, "practice")
+    album.take("practice")
     kiosk.tap("next")
-    album.take(8, "rate")
+    album.take("reply")
+    to_question(kiosk)
+    album.take("rate")
     kiosk.tap("face.4")
     kiosk.until(lambda p: "chosen" in kiosk.item(p, "face.4")["state"])
-    album.take(9, "rate-chosen", "rate")
+    album.take("rate-chosen", "rate")
     kiosk.tap("next")
     page = kiosk.on("reasons")
     kiosk.tap(next(i["id"] for i in page["items"] if i["id"].startswith("reason.")))
-    album.take(10, "reasons")
+    album.take("reasons")
     kiosk.tap("help")
-    album.take(11, "help")
+    album.take("help")
     kiosk.tap("back")
     kiosk.on("reasons")
     kiosk.tap("stop")
-    album.take(12, "stop")
+    album.take("stop")
     kiosk.tap("back")
     kiosk.on("reasons")
     kiosk.tap("next")
     for what in ("face.2", "say.not-sure"):
-        kiosk.on("rate")
+        to_question(kiosk)
         kiosk.tap(what)
         kiosk.tap("next")
         if what.startswith("face."):
             kiosk.on("reasons")
             kiosk.tap("next")
-    kiosk.on("rate")
+    to_question(kiosk)
     kiosk.tap("skip")
-    album.take(13, "more-set")
+    album.take("more-set")
     kiosk.tap("set.short")
-    album.take(14, "review")
+    album.take("review")
     kiosk.until(lambda p: p["screen"] == "still-there", seconds=60)
-    album.take(15, "still-there")
+    album.take("still-there")
     kiosk.tap("still-here")
     kiosk.on("review")
     kiosk.turn_to("send")
     kiosk.tap("send")
-    album.take(16, "thanks")
+    album.take("thanks")
     kiosk.tap("done")
     kiosk.on("welcome")
 
@@ -96,7 +108,7 @@ def goodbye(kiosk, album):
     kiosk.on("agree")
     kiosk.turn_to("no-thanks")
     kiosk.tap("no-thanks")
-    album.take(17, "goodbye")
+    album.take("goodbye")
     kiosk.tap("done")
     kiosk.on("welcome")
 
@@ -114,9 +126,9 @@ def fill(kiosk):
         kiosk.tap("who.me")
         kiosk.on("practice")
         kiosk.tap("next")
-        kiosk.on("rate")
+        to_question(kiosk)
         kiosk.tap("skip")
-        kiosk.on("rate")
+        to_question(kiosk)
         kiosk.tap("stop")
         kiosk.on("stop")
         kiosk.tap("stop.send")

@@ -35,8 +35,15 @@ class Tally:
             row[what[5:]] = row.get(what[5:], 0) + 1
 
 
+def to_question(kiosk):
+    """Past what the council replied about this promise, where it did; the page that asks."""
+    if kiosk.until(lambda p: p["screen"] in ("reply", "rate"))["screen"] == "reply":
+        kiosk.tap("next")
+    return kiosk.on("rate")
+
+
 def answer(kiosk, point, what, tally):
-    page = kiosk.on("rate")
+    page = to_question(kiosk)
     assert page["point"] == point, f"{page['point']} is asked instead of {point}"
     if what == "skip":
         kiosk.tap("skip")
@@ -77,9 +84,8 @@ def visit(kiosk, visitor, languages, tally):
     kiosk.on("more-set")
     if visitor % 8 == 3:
         kiosk.tap("set.more")
-        kiosk.on("rate")
-        answer(kiosk, kiosk.look()["point"], "face.4", tally)
-        kiosk.on("rate")
+        answer(kiosk, to_question(kiosk)["point"], "face.4", tally)
+        to_question(kiosk)
         kiosk.tap("stop")
         kiosk.on("stop")
         kiosk.tap("stop.send")

@@ -49,6 +49,7 @@ const Item* Keys::key(const ScreenList& list, const Key& key) {
                                                                   : focus_.items.front());
             return item && item->pressable() && guard_.lets(item->id, key.time) ? item : nullptr;
         }
+        case Code::erase:
         case Code::other:
             return nullptr;
     }

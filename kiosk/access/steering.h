@@ -13,9 +13,14 @@
 namespace pledge::access {
 
 struct Key {
-    enum class Code { next, previous, left, right, space, enter, escape, other };
+    enum class Code { next, previous, left, right, space, enter, escape, erase, other };
     Code code = Code::other;
     std::chrono::milliseconds time{0};
+};
+
+// What a keyboard wrote: UTF-8, one letter or sign. It comes beside its Key.
+struct Typed {
+    std::string text;
 };
 
 // What stands out now: one item, or all items of a group.

@@ -58,6 +58,18 @@ std::string read_staff_pin(TomlReader& in, const toml::table& table) {
     return pin;
 }
 
+std::string read_poll(TomlReader& in, const toml::table& session) {
+    in.only(session, "session", {"poll"});
+    auto path = in.text(session, "session", "poll", "poll = \"/run/pledge-poll/poll.sock\"");
+    const auto* poll = session.get("poll");  // text() says what is wrong where there is none
+    // as long as the system lets the name of a socket be
+    if (poll && (path.empty() || path.front() != '/' || path.size() > 107))
+        in.fail(*poll,
+                "poll needs the whole path of a socket, of at most 107 letters; write what pledge-poll "
+                "was started with");
+    return path;
+}
+
 }  // namespace
 
 Result<Config> read_config(const std::string& file, std::string_view text) {
@@ -66,7 +78,7 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
     const auto& root = in.root();
     in.only(root, "",
             {"setting", "languages", "first_language", "pixels_per_mm", "idle", "sound", "choosing", "staff",
-             "display"});
+             "display", "session"});
     config.setting =
         in.choice_or(root, "", "setting", {"home", "event", "school", "building", "other"}, config.setting);
     if (in.has(root, "languages")) {
@@ -106,6 +118,7 @@ Result<Config> read_config(const std::string& file, std::string_view text) {
         config.display.fade = in.flag_or(display, "display", "fade", true);
         config.display.place = in.optional_text(display, "display", "place");
     }
+    if (in.has(root, "session")) config.poll_socket = read_poll(in, in.table(root, "", "session"));
     if (in.problem()) return *in.problem();
     return config;
 }

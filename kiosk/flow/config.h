@@ -31,6 +31,8 @@ struct Config {
     Choosing choosing;                                  // what each visit begins with
     Sound sound;
     std::string staff_pin;  // an Argon2id hash of the number for staff; empty: there is no screen for them
+    // where pledge-poll, which serves the phones of a live session, is spoken to
+    std::string poll_socket = "/run/pledge-poll/poll.sock";
     struct Display {
         bool on = false;  // --display: the slideshow of a building's screen, and nothing else
         std::chrono::milliseconds per_slide{12'000};

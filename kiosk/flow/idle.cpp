@@ -1,4 +1,5 @@
 #include "kiosk/flow/journey.h"
+#include "kiosk/flow/live_steps.h"
 #include "kiosk/flow/slideshow.h"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ std::optional<Patience> patience(const Model& model) {
         case Screen::still_there:
             return Patience{model.shown_at + model.config.clear_after, false};
         case Screen::goodbye:
+        case Screen::live_end:
             return Patience{model.touched_at + kFarewellFor, false};
         case Screen::thanks:
         case Screen::full:
@@ -59,6 +61,7 @@ void pass_time(Model& model, const action::Tick& tick, std::vector<Effect>& effe
     model.local = tick.local;
     if (model.screen == Screen::display) return pass_slides(model, effects);
     if (!model.faces_shown && model.now >= faces_at(model)) model.faces_shown = true;
+    if (model.live.on) return pass_live(model, effects);
     const auto limit = patience(model);
     if (!limit || model.now < limit->until) return;
     if (limit->ask)
@@ -72,7 +75,10 @@ std::optional<milliseconds> next_deadline(const Model& model) {
     std::optional<milliseconds> at;
     const auto consider = [&](milliseconds t) { at = at ? std::min(*at, t) : t; };
     if (!model.faces_shown) consider(faces_at(model));
-    if (const auto limit = patience(model)) consider(limit->until);
+    if (model.live.on)
+        consider(live_deadline(model));
+    else if (const auto limit = patience(model))
+        consider(limit->until);
     if (model.screen == Screen::staff_pin && pin_pauses(model)) consider(model.staff.until);
     if (model.screen == Screen::still_there) {
         const auto step = model.config.clear_after / kStillThereSteps;

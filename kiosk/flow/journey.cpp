@@ -16,6 +16,11 @@ bool already_chosen(const Model& model) {
     return model.visit.answers[current_index(model)].say != Say::nothing;
 }
 
+// To the promise at the visit's position: what young people said about it and what was done comes first.
+void ask(Model& model) {
+    go(model, reply_to_question(model) ? Screen::reply : Screen::rate);
+}
+
 // After a promise is dealt with: back to the review it came from, or on along the path.
 void advance(Model& model) {
     auto& visit = model.visit;
@@ -25,9 +30,15 @@ void advance(Model& model) {
     }
     if (visit.position + 1 < visit.until) {
         ++visit.position;
-        return go(model, Screen::rate);
+        return ask(model);
     }
     go(model, visit.until < model.offer->order.size() ? Screen::more_set : Screen::review);
+}
+
+void to_question_before(Model& model) {
+    if (model.visit.position == 0) return go(model, Screen::practice);
+    --model.visit.position;
+    go(model, Screen::rate);
 }
 
 void back_from_rate(Model& model) {
@@ -38,11 +49,10 @@ void back_from_rate(Model& model) {
     } else if (visit.changing) {
         visit.changing = false;
         go(model, Screen::review);
-    } else if (visit.position > 0) {
-        --visit.position;
-        go(model, Screen::rate);
+    } else if (reply_to_question(model)) {
+        go(model, Screen::reply);
     } else {
-        go(model, Screen::practice);
+        to_question_before(model);
     }
 }
 
@@ -100,6 +110,8 @@ void forget(Model& model, std::vector<Effect>& effects) {
     model.language = model.config.first_language;
     model.under.clear();
     model.reading = {};
+    model.told = 0;
+    model.live = {};
     ++model.visits_ended;
     go(model, resting_screen(model));
     if (model.screen == Screen::display) begin_slides(model);
@@ -109,7 +121,8 @@ void forget(Model& model, std::vector<Effect>& effects) {
 // Pages that words needed are turned back one by one.
 bool turn_back(Model& model) {
     const bool turns = model.screen == Screen::agree || model.screen == Screen::notice ||
-                       model.screen == Screen::reasons || model.screen == Screen::review;
+                       model.screen == Screen::reasons || model.screen == Screen::review ||
+                       model.screen == Screen::replies || model.screen == Screen::reply;
     if (!turns || model.page <= 0) return false;
     --model.page;
     model.shown_at = model.now;
@@ -138,6 +151,8 @@ void go_back(Model& model, std::vector<Effect>& effects) {
                       model.offer->wave->breakdown.kind == BreakdownKind::age ? Screen::band : Screen::who);
         case Screen::rate:
             return back_from_rate(model);
+        case Screen::reply:
+            return to_question_before(model);
         case Screen::reasons:
             return go(model, Screen::rate);
         case Screen::more_set:
@@ -148,6 +163,7 @@ void go_back(Model& model, std::vector<Effect>& effects) {
             return go(model, model.broken ? resting_screen(model) : Screen::access);
         case Screen::staff:
             return forget(model, effects);
+        case Screen::replies:
         case Screen::stop:
         case Screen::help:
         case Screen::still_there:
@@ -161,6 +177,8 @@ void go_back(Model& model, std::vector<Effect>& effects) {
         case Screen::closed:
         case Screen::display:
             return;
+        default:
+            return;  // of a live session: live_pressed.cpp
     }
 }
 
@@ -171,6 +189,8 @@ void go_next(Model& model, std::vector<Effect>& effects) {
             return;
         case Screen::practice:
             return begin_questions(model);
+        case Screen::reply:
+            return go(model, Screen::rate);
         case Screen::rate: {
             const auto say = model.visit.answers[current_index(model)].say;
             if (model.two_step && model.page == 0) {
@@ -213,7 +233,7 @@ void skip(Model& model) {
 void begin_questions(Model& model) {
     model.visit.practice.reset();
     model.visit.position = 0;
-    go(model, Screen::rate);
+    ask(model);
 }
 
 void answer_more(Model& model, bool more) {
@@ -225,7 +245,7 @@ void answer_more(Model& model, bool more) {
     if (unreached == order.end()) return go(model, Screen::review);
     visit.position = static_cast<std::size_t>(unreached - order.begin());
     visit.until = order.size();
-    go(model, Screen::rate);
+    ask(model);
 }
 
 void change(Model& model, std::size_t point) {

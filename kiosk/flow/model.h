@@ -1,11 +1,14 @@
 #pragma once
 
 #include "kiosk/flow/config.h"
+#include "kiosk/flow/live.h"
 #include "kiosk/flow/reading.h"
+#include "kiosk/flow/replies.h"
 #include "kiosk/flow/settings.h"
 #include "kiosk/flow/staff.h"
 #include "sync/core/answer.h"
 #include "sync/core/pack.h"
+#include "sync/core/reply.h"
 #include "sync/core/wave.h"
 
 #include <chrono>
@@ -23,11 +26,13 @@ enum class Screen {
     access,       // how it looks and sounds
     sets,         // which promises? only where a kiosk carries several sets
     read,         // the promises, nothing asked
+    replies,      // you said, we did: one reply after the other
     agree,        // is this OK?
     notice,       // what happens to my answers?
     who,          // on my own, or with someone
     band,         // which age group, only in a wave that has them
     practice,     // a question that is not kept
+    reply,        // what was done about the promise that comes next, before it is asked
     rate,         // one promise
     reasons,      // why? with pictures
     more_set,     // four are done: more?
@@ -42,6 +47,21 @@ enum class Screen {
     display,      // the resting place with --display: slide after slide
     staff_pin,    // the number that opens the next one
     staff,        // how this kiosk fares, in words
+    // a live session
+    live_choose,     // what shall we ask?
+    live_kind,       // a question of their own: how do people answer?
+    live_own,        // the question and its choices as they stand
+    live_type,       // the keyboard
+    live_join,       // QR code, address, code
+    live_vote,       // the question, and how many votes are in
+    live_cover,      // between two voters
+    live_ballot,     // one vote at the kiosk
+    live_paper,      // counts from paper
+    live_closed,     // nobody has seen the result yet
+    live_shown,      // what may be shown of it
+    live_promise,    // what will we do?
+    live_read_back,  // is this what you said?
+    live_end,        // what is kept
 };
 // The name that --inspect and the tests know a screen by: "still-there".
 std::string_view name_of(Screen screen);
@@ -51,6 +71,7 @@ std::vector<Screen> all_screens();
 struct Offer {
     Pack pack;
     std::vector<Pack> others;        // to be read beside it, never asked
+    std::vector<Replies> replies;    // to promises of these, as the council published them
     std::optional<Wave> wave;        // only while it is asked
     std::optional<Month> next;       // when the next questions start, if known
     std::vector<std::size_t> order;  // of asking: indices into pack.points
@@ -104,12 +125,14 @@ struct Model {
     Farewell farewell = Farewell::no_thanks;
     Reading reading;
     std::size_t slide = 0;  // of slides_of(), with --display
+    std::size_t told = 0;   // of told_of(): the reply that is shown
 
     std::string language = "en";
     Settings settings;
     bool headphones = false;  // somebody listens alone
     Visit visit;
     Staff staff;
+    Live live;
 
     const Looks& looks() const { return settings.looks; }
     // What was answered may be spoken: nobody else hears it, or the child asked for it.

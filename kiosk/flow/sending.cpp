@@ -41,6 +41,7 @@ void stored(Model& model, const action::Stored& report) {
     model.under.clear();
     if (report.status.ok()) {
         model.visit = {};
+        model.told = 0;
         return go(model, Screen::thanks);
     }
     if (report.status.error().code == Code::full) {

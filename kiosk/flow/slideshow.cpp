@@ -22,6 +22,13 @@ std::vector<std::string> languages_of(const Model& model) {
     return out;
 }
 
+// Those of them that a reply has words in; else the one that English is shown in.
+std::vector<std::string> languages_of(const Reply& reply, std::vector<std::string> offered,
+                                      const std::vector<std::string>& otherwise) {
+    std::erase_if(offered, [&](const std::string& code) { return !reply.has(code); });
+    return offered.empty() ? otherwise : offered;
+}
+
 void show(Model& model, std::size_t slide) {
     const auto slides = slides_of(model);
     model.slide = slide % slides.size();
@@ -46,7 +53,11 @@ std::vector<Slide> slides_of(const Model& model) {
         const auto& languages = pack.translated ? all : one;
         add(Slide::Kind::title, set, 0, languages);
         for (const auto& stop : stops_of(pack))
-            for (const auto point : stop.points) add(Slide::Kind::promise, set, point, languages);
+            for (const auto point : stop.points) {
+                add(Slide::Kind::promise, set, point, languages);
+                if (const auto* reply = reply_to(*model.offer, set, point))
+                    add(Slide::Kind::reply, set, point, languages_of(*reply, all, one));
+            }
     }
     if (out.empty()) add(Slide::Kind::title, 0, 0, all);
     add(Slide::Kind::where, 0, 0, all);

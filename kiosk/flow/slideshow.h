@@ -13,13 +13,14 @@
 namespace pledge::flow {
 
 struct Slide {
-    enum class Kind { title, promise, where } kind = Kind::title;
+    enum class Kind { title, promise, reply, where } kind = Kind::title;
     std::size_t set = 0, point = 0;  // of set_at(); an index into its points
     std::string language;
 };
 
-// Each set's title and promises, then where young people can answer; each of them in one language after the
-// other. A set that is not `translated` is shown in English alone. Without anything installed: the title.
+// Each set's title and promises, what was said and done about a promise after it, then where young people can
+// answer; each of them in one language after the other. A set that is not `translated` is shown in English
+// alone, a reply in the languages that it has. Without anything installed: the title.
 std::vector<Slide> slides_of(const Model& model);
 Slide current_slide(const Model& model);
 

@@ -16,6 +16,7 @@ struct DeviceState {
     std::optional<Day> contact;  // when the council's server last replied
     bool synced = true;          // false: pledge-sync waits for somebody to help
     bool disk_room = true;
+    std::string number{};  // what the council calls this kiosk, "5f0c-1a2b"; empty: it is not enrolled
     bool operator==(const DeviceState&) const = default;
 };
 

@@ -1,16 +1,11 @@
 #include "kiosk/flow/update.h"
 
 #include "kiosk/flow/journey.h"
+#include "kiosk/flow/live_steps.h"
+#include "kiosk/flow/overloaded.h"
 
 namespace pledge::flow {
 namespace {
-
-template <class... Ts>
-struct overloaded : Ts... {
-    using Ts::operator()...;
-};
-template <class... Ts>
-overloaded(Ts...) -> overloaded<Ts...>;  // clang 14 does not deduce aggregates
 
 bool by_somebody(const Action& action) {
     return !std::holds_alternative<action::Tick>(action) &&
@@ -21,7 +16,7 @@ bool by_somebody(const Action& action) {
            !std::holds_alternative<action::Busy>(action) && !std::holds_alternative<action::Heard>(action) &&
            !std::holds_alternative<action::PinChecked>(action) &&
            !std::holds_alternative<action::DeviceNews>(action) &&
-           !std::holds_alternative<action::SoundNews>(action);
+           !std::holds_alternative<action::SoundNews>(action) && !is_live_news(action);
 }
 
 void take_offer(Model& model, const action::NewOffer& arrived, std::vector<Effect>& effects) {
@@ -73,6 +68,8 @@ void pressed(Model& model, const Action& action, std::vector<Effect>& effects) {
                    [&](const action::OpenAccess&) { go(model, Screen::access); },
                    [&](const action::Read&) { open_promises(model); },
                    [&](const action::ReadSet& a) { read_set(model, a.set); },
+                   [&](const action::OpenReplies&) { open_replies(model); },
+                   [&](const action::ShowReply& a) { show_told(model, a.place); },
                    [&](const action::Back&) { go_back(model, effects); },
                    [&](const action::Next&) { go_next(model, effects); },
                    [&](const action::Page& a) {
@@ -138,6 +135,7 @@ void pressed_by_staff(Model& model, const Action& action, std::vector<Effect>& e
                    [&](const action::Restart&) {
                        if (model.screen == Screen::staff) effects.emplace_back(effect::Restart{});
                    },
+                   [&](const action::LiveStart&) { live_start(model); },
                    [](const auto&) {},
                },
                action);
@@ -152,6 +150,10 @@ std::vector<Effect> update(Model& model, const Action& action) {
         model.touched_at = model.now;
         // while a Send is on its way to the disk only leaving counts
         if (model.visit.saving && !std::holds_alternative<action::Hide>(action)) return effects;
+        if (in_live(model)) {
+            pressed_live(model, action, effects);
+            return effects;
+        }
         const bool asked = model.screen == Screen::still_there;
         answer_still_there(model, action);
         // Back on that screen means "back to what I was doing", which has just happened
@@ -174,6 +176,7 @@ std::vector<Effect> update(Model& model, const Action& action) {
                    [](const auto&) {},
                },
                action);
+    if (is_live_news(action)) hear_live(model, action, effects);
     return effects;
 }
 

@@ -9,8 +9,8 @@
 
 namespace pledge::platform {
 
-// What came in: a finger or a key.
-using Input = std::variant<access::Pointer, access::Key>;
+// What came in: a finger, a key, or what a key wrote.
+using Input = std::variant<access::Pointer, access::Key, access::Typed>;
 
 // Events between whoever hears them and the loop that acts on them: the touch thread and GLFW's
 // callbacks push, the main thread takes all at once. Order is kept; nothing is merged.

@@ -60,9 +60,27 @@ access::Key::Code code_of(int key, int mods) {
             return Code::enter;
         case GLFW_KEY_ESCAPE:
             return Code::escape;
+        case GLFW_KEY_BACKSPACE:
+            return Code::erase;
         default:
             return Code::other;
     }
+}
+
+std::string utf8(unsigned letter) {
+    std::string out;
+    const auto add = [&](unsigned byte) { out.push_back(static_cast<char>(byte)); };
+    if (letter < 0x80) {
+        add(letter);
+    } else if (letter < 0x800) {
+        add(0xC0U | letter >> 6U);
+        add(0x80U | (letter & 0x3FU));
+    } else if (letter < 0x10000) {
+        add(0xE0U | letter >> 12U);
+        add(0x80U | (letter >> 6U & 0x3FU));
+        add(0x80U | (letter & 0x3FU));
+    }
+    return out;  // empty beyond that: no letter of a language, and no font for it
 }
 
 // Each box that is shown waits for the display once; many small ones cost more than the one round them all.
@@ -90,6 +108,7 @@ struct Window::State {
     std::unique_ptr<TouchXi2> touch;
     bool exposed = true;
     bool keeps = false;
+    bool fresh = false;  // the key was pressed, not held
     float x = 0, y = 0;  // of the last motion event, not of the pointer now: a tap counts where it was made
 
     void push_mouse(access::Pointer::Kind kind) {
@@ -136,7 +155,13 @@ Result<std::unique_ptr<Window>> Window::open(const WindowOptions& options, const
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int, int action, int mods) {
         auto* s = static_cast<State*>(glfwGetWindowUserPointer(w));
         // held down it says nothing new: a hand that stays on a key presses it once
-        if (action == GLFW_PRESS) s->queue.push(access::Key{code_of(key, mods), s->clock->steady()});
+        s->fresh = action == GLFW_PRESS;
+        if (s->fresh) s->queue.push(access::Key{code_of(key, mods), s->clock->steady()});
+    });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned letter) {
+        auto* s = static_cast<State*>(glfwGetWindowUserPointer(w));
+        if (auto text = utf8(letter); s->fresh && !text.empty())
+            s->queue.push(access::Typed{std::move(text)});
     });
     glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int) {
         if (button != GLFW_MOUSE_BUTTON_LEFT) return;

@@ -52,11 +52,12 @@ struct Corners {
 Corners corners_of(Sheet& sheet, const Chrome& c) {
     Corners out;
     const Buttons stop = c.stop ? Buttons{stop_button(sheet, c)} : Buttons{};
-    const Buttons back =
-        c.back ? Buttons{{"back", c.back_label.empty() ? sheet.say(words::nav_back) : c.back_label, "back",
-                          flow::action::Back{}}}
-               : Buttons{};
-    const Buttons listen = {listen_button(sheet)}, leave = hide_and_help(sheet, c);
+    Buttons back = c.back ? Buttons{{"back", c.back_label.empty() ? sheet.say(words::nav_back) : c.back_label,
+                                     "back", flow::action::Back{}}}
+                          : Buttons{};
+    if (c.finish) back.push_back(*c.finish);
+    const Buttons listen = {listen_button(sheet)};
+    const Buttons leave = c.leave ? hide_and_help(sheet, c) : Buttons{};
     if (sheet.reach()) {
         out.low_start = stop + c.extra + back + listen;
         out.low_end = leave + c.end;
@@ -119,6 +120,10 @@ void plan_top(Sheet& sheet, const Chrome& c, Plan& p) {
     // two rows where one does not hold both, as with very large words on a narrow panel
     const bool stacked = p.start_w > 0 && p.start_w + p.end_w + mm::kSpaceGap > p.room;
     p.top = start.empty() && end.empty() ? p.bar : height_of_row(sheet, start, p.room);
+    if (!c.leave && start.empty() && c.title.empty() && !c.path) {  // no bar at all
+        p.top = p.top_gap = 0;
+        return;
+    }
     p.top = stacked ? p.top + mm::kSpaceGap + height_of_row(sheet, end, p.room) : std::max(p.top, p.bar);
     const float between = stacked ? 0 : p.room - p.start_w - p.end_w - 2 * mm::kSpaceGap;
     p.top_gap = stacked ? 0 : p.room - 2 * std::max(p.start_w, p.end_w) - 2 * mm::kSpaceGap;
@@ -135,11 +140,16 @@ void plan_bottom(Sheet& sheet, const Chrome& c, Plan& p) {
     p.low_end_w = row_width(sheet, end, p.room);
     const float beside =
         p.room - p.low_start_w - (p.low_end_w > 0 ? p.low_end_w + mm::kSpaceGap : 0) - mm::kSpaceGap;
-    p.two_rows = p.low_start_w > 0 && beside < (c.note.empty() ? 0.0F : 70.0F);
+    p.two_rows = p.low_start_w > 0 && beside < (c.note.empty() || c.note_whole ? 0.0F : 70.0F);
     float note_h = 0;
     if (!c.note.empty()) {
         const float room = p.two_rows ? p.room - p.low_start_w - mm::kSpaceGap : beside;
+        const Style whole{mm::kTextSmall, false, Align::end, true};
         p.note_above = room < 70;
+        if (c.note_whole && p.two_rows)
+            p.note_above |= sheet.block(c.note, whole, room).h > p.bar;
+        else if (c.note_whole)
+            p.note_above |= sheet.block(c.note, whole).w > room;
         p.note = sheet.block(c.note, {mm::kTextSmall, false, Align::end, true}, p.note_above ? p.room : room);
         note_h = p.note_above ? 0 : p.note.h;
     }
@@ -161,7 +171,8 @@ void plan_badge(Sheet& sheet, const Chrome& c, Plan& p) {
     p.badge_in_bar = true;
     if (!sheet.badge()) return;
     p.badge_block = badge_block(sheet);
-    const float gap = p.room - p.low_start_w - p.low_end_w - (p.note.h > 0 ? p.note.w + mm::kSpaceGap : 0);
+    const bool note_beside = p.note.h > 0 && !(c.note_whole && p.note_above);
+    const float gap = p.room - p.low_start_w - p.low_end_w - (note_beside ? p.note.w + mm::kSpaceGap : 0);
     p.badge_in_bar = c.low_bar && p.badge_block.w + 8 + 2 * mm::kSpaceGap <= gap && !p.two_rows;
     if (!p.badge_in_bar && c.low_bar) p.badge_h = p.badge_block.h + 6;
 }

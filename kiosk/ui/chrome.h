@@ -19,9 +19,12 @@ struct Chrome {
     Line title;
     bool path = false;  // the stones of docs/design.md instead of a title
     bool stop = true, back = true;
-    bool low_bar = true;        // false: the page uses the near bank itself
-    Line back_label;            // other words than "Back"
-    Line note;                  // a line or two beside the end buttons
+    bool leave = true;             // Hide and Help; not where staff lead a group
+    std::optional<Button> finish;  // ends a session: in Back's corner, or beside it
+    bool low_bar = true;           // false: the page uses the near bank itself
+    Line back_label;               // other words than "Back"
+    Line note;                     // a line or two beside the end buttons
+    bool note_whole = false;    // in one line: over the buttons where there is no room for that beside them
     std::vector<Button> end;    // lower bar, from its start to its end
     std::vector<Button> extra;  // upper bar, at its start (where there is no Stop)
     bool stop_chosen = false, help_chosen = false;

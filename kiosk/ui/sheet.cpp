@@ -73,6 +73,14 @@ Line Sheet::of_pack(const Pack& pack, const std::string& place, const std::strin
     return counted(kit.wording.of_pack(model_.language, pack.id.text, place, english));
 }
 
+Line Sheet::of_reply(const Reply& reply, std::string ReplyWords::*sentence) {
+    Line line;
+    line.text = line.spoken = reply.in(model_.language).*sentence;
+    line.foreign = !line.empty() && !reply.has(model_.language);
+    if (line.foreign) line.language = "en";
+    return counted(line);
+}
+
 Line Sheet::of_council(const std::string& name) {
     if (!model_.offer) return {};
     const auto& values = model_.offer->pack.help.values;

@@ -88,6 +88,8 @@ class Sheet {
     Line say_many(const text::Key& key, std::size_t count, const Fills& fills = {});
     Line of_pack(const std::string& place, const std::string& english);
     Line of_pack(const Pack& pack, const std::string& place, const std::string& english);  // another set's
+    // One sentence of a reply; in English where the reply has no words in the language of the visit.
+    Line of_reply(const Reply& reply, std::string ReplyWords::*sentence);
     Line of_council(const std::string& name);  // a value the council supplies; empty when it did not
 
     Block block(const Line& line, const Style& style, float max_width = 0);

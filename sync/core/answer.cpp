@@ -1,90 +1,45 @@
 #include "sync/core/answer.h"
 
+#include "sync/core/message_body.h"
+
 #include <algorithm>
 #include <cassert>
+#include <cstring>
 
 namespace pledge {
-namespace {
+namespace body {
 
-// version · kind · body length (2, little endian) · body · zeros
-constexpr std::uint8_t kVersion = 1;
-enum Kind : std::uint8_t { kDummy = 0, kAnswer = 1 };
-constexpr std::size_t kHeader = 4;
-
-Message pad(Kind kind, const Blob& body) {
-    assert(body.size() <= kMessageBytes - kHeader);
+Message Writer::message(Kind kind) const {
+    assert(body_.size() <= kMessageBytes - kHeader);
     Message out{};
     out[0] = kVersion;
-    out[1] = kind;
-    out[2] = static_cast<std::uint8_t>(body.size() & 0xff);
-    out[3] = static_cast<std::uint8_t>(body.size() >> 8);
-    std::copy(body.begin(), body.end(), out.begin() + kHeader);
+    out[1] = static_cast<std::uint8_t>(kind);
+    out[2] = static_cast<std::uint8_t>(body_.size() & 0xff);
+    out[3] = static_cast<std::uint8_t>(body_.size() >> 8);
+    std::copy(body_.begin(), body_.end(), out.begin() + kHeader);
     return out;
 }
-
-// Takes bytes off the front of a body; past the end it yields zeros and remembers.
-class Cursor {
-  public:
-    explicit Cursor(View left) : left_(left) {}
-    std::uint8_t byte() {
-        if (left_.empty()) {
-            short_ = true;
-            return 0;
-        }
-        const auto b = left_.front();
-        left_ = left_.subspan(1);
-        return b;
-    }
-    bool spent() const { return left_.empty() && !short_; }
-
-  private:
-    View left_;
-    bool short_ = false;
-};
 
 Error malformed(const char* why) {
     return {Code::bad_input, std::string("The envelope ") + why + "; it is left out."};
 }
 
-}  // namespace
+}  // namespace body
 
-Message encode(const Answer& answer) {
-    assert(is_plain_id(answer.set.text) && answer.points.size() <= 120);
-    Blob body(answer.id.begin(), answer.id.end());
-    body.push_back(static_cast<std::uint8_t>(answer.set.text.size()));
-    body.insert(body.end(), answer.set.text.begin(), answer.set.text.end());
-    body.push_back(static_cast<std::uint8_t>(answer.company));
-    body.push_back(answer.group);
-    body.push_back(static_cast<std::uint8_t>(answer.points.size()));
-    for (const auto& point : answer.points) {
-        body.push_back(static_cast<std::uint8_t>(point.say));
-        body.push_back(point.reasons);
-    }
-    return pad(kAnswer, body);
+namespace {
+
+using body::malformed;
+
+// A thousand bytes of every envelope of a wave: each is compared with its neighbour, many at a time.
+bool all_zeros(View bytes) {
+    return bytes.empty() ||
+           (bytes[0] == 0 && std::memcmp(bytes.data(), bytes.data() + 1, bytes.size() - 1) == 0);
 }
 
-Message encode_dummy() {
-    return pad(kDummy, {});
-}
-
-Result<std::optional<Answer>> decode(const Message& message) {
-    if (message[0] != kVersion) return malformed("is of an unknown version");
-    const std::size_t length = message[2] | static_cast<std::size_t>(message[3]) << 8;
-    if (length > kMessageBytes - kHeader) return malformed("says it is longer than it can be");
-    const auto rest = View(message).subspan(kHeader + length);
-    if (!std::all_of(rest.begin(), rest.end(), [](auto b) { return b == 0; }))
-        return malformed("has bad padding");
-    if (message[1] == kDummy) {
-        if (length != 0) return malformed("is a dummy with something in it");
-        return std::optional<Answer>{};
-    }
-    if (message[1] != kAnswer) return malformed("is of an unknown kind");
-
-    Cursor in(View(message).subspan(kHeader, length));
+Result<Answer> read_answer(body::Reader in) {
     Answer answer;
-    for (auto& b : answer.id) b = in.byte();
-    std::string set(in.byte(), '\0');
-    for (auto& c : set) c = static_cast<char>(in.byte());
+    answer.id = in.bytes<16>();
+    auto set = in.short_text();
     if (!is_plain_id(set)) return malformed("names no promise set");
     answer.set = SetId(std::move(set));
     const auto company = in.byte();
@@ -100,8 +55,56 @@ Result<std::optional<Answer>> decode(const Message& message) {
         point.say = static_cast<Say>(say);
         point.reasons = in.byte();
     }
-    if (!in.spent()) return malformed("has a body of the wrong length");
-    return std::optional<Answer>{std::move(answer)};
+    if (!in.finished()) return malformed("has a body of the wrong length");
+    return answer;
+}
+
+template <class T>
+Result<EnvelopeContents> contents_of(Result<T> read) {
+    if (!read) return read.error();
+    return EnvelopeContents(std::move(*read));
+}
+
+}  // namespace
+
+Message encode(const Answer& answer) {
+    assert(is_plain_id(answer.set.text) && answer.points.size() <= 120);
+    body::Writer out;
+    out.bytes(answer.id);
+    out.short_text(answer.set.text);
+    out.byte(static_cast<std::uint8_t>(answer.company));
+    out.byte(answer.group);
+    out.byte(static_cast<std::uint8_t>(answer.points.size()));
+    for (const auto& point : answer.points) {
+        out.byte(static_cast<std::uint8_t>(point.say));
+        out.byte(point.reasons);
+    }
+    return out.message(body::Kind::answer);
+}
+
+Message encode_dummy() {
+    return body::Writer().message(body::Kind::dummy);
+}
+
+Result<EnvelopeContents> decode(const Message& message) {
+    if (message[0] != body::kVersion) return malformed("is of an unknown version");
+    const std::size_t length = message[2] | static_cast<std::size_t>(message[3]) << 8;
+    if (length > kMessageBytes - body::kHeader) return malformed("says it is longer than it can be");
+    const auto rest = View(message).subspan(body::kHeader + length);
+    if (!all_zeros(rest)) return malformed("has bad padding");
+    const body::Reader in(View(message).subspan(body::kHeader, length));
+    switch (static_cast<body::Kind>(message[1])) {
+        case body::Kind::dummy:
+            if (length != 0) return malformed("is a dummy with something in it");
+            return EnvelopeContents(Dummy{});
+        case body::Kind::answer:
+            return contents_of(read_answer(in));
+        case body::Kind::session:
+            return contents_of(body::read_session(in));
+        case body::Kind::decision:
+            return contents_of(body::read_decision(in));
+    }
+    return malformed("is of an unknown kind");
 }
 
 bool fits(const Answer& answer, const Wave& wave) {
@@ -113,6 +116,14 @@ bool fits(const Answer& answer, const Wave& wave) {
         if ((answer.points[i].reasons & ~known) != 0) return false;
     }
     return true;
+}
+
+bool fits(const SessionTotals& totals, const Wave& wave) {
+    return totals.set == wave.questions.id && totals.point < wave.questions.questions.size();
+}
+
+bool fits(const Decision& decision, const Wave& wave) {
+    return decision.set == wave.questions.id && decision.point < wave.questions.questions.size();
 }
 
 }  // namespace pledge

@@ -2,11 +2,12 @@
 
 #include "sync/core/bytes.h"
 #include "sync/core/ids.h"
+#include "sync/core/live.h"
 #include "sync/core/result.h"
 #include "sync/core/wave.h"
 
 #include <cstdint>
-#include <optional>
+#include <variant>
 #include <vector>
 
 namespace pledge {
@@ -54,16 +55,27 @@ struct Answer {
     bool operator==(const Answer&) const = default;
 };
 
-// What fills an outbox slot. A dummy is a real message that says nothing.
+// What fills an outbox slot. Whatever it says, it is as long as any other.
 constexpr std::size_t kMessageBytes = 1024;  // padded; docs/formats/envelope.md
 using Message = Bytes<kMessageBytes>;
 
+// A real message that says nothing.
+struct Dummy {
+    bool operator==(const Dummy&) const = default;
+};
+using EnvelopeContents = std::variant<Dummy, Answer, SessionTotals, Decision>;
+
 Message encode(const Answer& answer);
+Message encode(const SessionTotals& totals);  // is_sound()
+Message encode(const Decision& decision);     // is_sound()
 Message encode_dummy();
-// nullopt: a dummy. Refuses anything not exactly as encode() writes it (Code::bad_input).
-Result<std::optional<Answer>> decode(const Message& message);
+// Refuses anything not exactly as encode() writes it (Code::bad_input).
+Result<EnvelopeContents> decode(const Message& message);
 // Says whether the answer fits the questions of a wave: same set, same number of points, known chips, known
 // group.
 bool fits(const Answer& answer, const Wave& wave);
+// Same set, and a point of it.
+bool fits(const SessionTotals& totals, const Wave& wave);
+bool fits(const Decision& decision, const Wave& wave);
 
 }  // namespace pledge

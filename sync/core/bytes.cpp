@@ -1,5 +1,7 @@
 #include "sync/core/bytes.h"
 
+#include <algorithm>
+
 namespace pledge {
 namespace {
 
@@ -77,6 +79,23 @@ std::optional<Blob> from_base64(std::string_view text) {
         if (pad < 1) out.push_back(static_cast<std::uint8_t>(word & 0xff));
     }
     return out;
+}
+
+std::string to_base64url(View bytes) {
+    auto out = to_base64(bytes);
+    out.resize(out.find_last_not_of('=') + 1);
+    std::replace(out.begin(), out.end(), '+', '-');
+    std::replace(out.begin(), out.end(), '/', '_');
+    return out;
+}
+
+std::optional<Blob> from_base64url(std::string_view text) {
+    if (text.find_first_of("+/=") != std::string_view::npos) return std::nullopt;
+    std::string padded(text);
+    std::replace(padded.begin(), padded.end(), '-', '+');
+    std::replace(padded.begin(), padded.end(), '_', '/');
+    padded.append((4 - padded.size() % 4) % 4, '=');
+    return from_base64(padded);
 }
 
 }  // namespace pledge

@@ -47,4 +47,17 @@ std::optional<Bytes<N>> from_base64(std::string_view text) {
     return out;
 }
 
+// RFC 4648, section 5: the same bits without padding, safe in the address of a page. As strict.
+std::string to_base64url(View bytes);
+std::optional<Blob> from_base64url(std::string_view text);
+template <std::size_t N>
+std::optional<Bytes<N>> from_base64url(std::string_view text) {
+    if (text.size() != (N * 4 + 2) / 3) return std::nullopt;
+    auto blob = from_base64url(text);
+    if (!blob || blob->size() != N) return std::nullopt;
+    Bytes<N> out{};
+    std::copy(blob->begin(), blob->end(), out.begin());
+    return out;
+}
+
 }  // namespace pledge

@@ -10,4 +10,9 @@ bool is_plain_id(std::string_view text) {
            std::all_of(text.begin(), text.end(), plain);
 }
 
+std::string short_name(const DeviceId& id) {
+    const auto digits = to_hex(id);
+    return digits.substr(0, 4) + "-" + digits.substr(4, 4);
+}
+
 }  // namespace pledge

@@ -32,4 +32,7 @@ using DeviceId = Bytes<16>;  // random; given at enrolment
 // alike.
 bool is_plain_id(std::string_view text);
 
+// What people call a device, since no place is kept: the first eight digits of its id, "5f0c-1a2b".
+std::string short_name(const DeviceId& id);
+
 }  // namespace pledge

@@ -33,6 +33,26 @@ Json json_of(const Wave& wave) {
     return out;
 }
 
+Json json_of(const std::vector<PackRef>& files) {
+    Json out = Json::array();
+    for (const auto& file : files)
+        out.push_back({{"id", file.id.text}, {"version", file.version}, {"sha256", to_hex(file.sha256)}});
+    return out;
+}
+
+std::vector<PackRef> read_files(JsonReader& in, const Json& root, const char* key) {
+    std::vector<PackRef> out;
+    for (const auto& entry : in.array(root, key, 32)) {
+        in.only(entry, {"id", "version", "sha256"});
+        PackRef ref{SetId(in.id(entry, "id")), static_cast<int>(in.number(entry, "version", 1000000)), {}};
+        const auto hash = from_hex<32>(in.text(entry, "sha256", 64));
+        if (!hash) in.fail(std::string("has an entry of \"") + key + "\" without its sha256");
+        ref.sha256 = hash.value_or(Bytes<32>{});
+        out.push_back(std::move(ref));
+    }
+    return out;
+}
+
 Day read_day(JsonReader& in, const Json& object, const char* key) {
     const auto day = day_from_text(in.text(object, key, 10));
     if (!day) in.fail(std::string("has a \"") + key + "\" that is no day");
@@ -115,14 +135,12 @@ Wave read_wave(JsonReader& in, const Json& json) {
 }  // namespace
 
 std::string write_manifest(const Manifest& manifest) {
-    Json packs = Json::array();
-    for (const auto& pack : manifest.packs)
-        packs.push_back({{"id", pack.id.text}, {"version", pack.version}, {"sha256", to_hex(pack.sha256)}});
     Json out = {{"format", 1},
                 {"version", manifest.version},
                 {"council", manifest.council.text},
                 {"asking", text_of_asking(manifest.asking)},
-                {"packs", packs}};
+                {"packs", json_of(manifest.packs)}};
+    if (!manifest.replies.empty()) out["replies"] = json_of(manifest.replies);
     if (manifest.wave) out["wave"] = json_of(*manifest.wave);
     if (manifest.next) out["next"] = to_text(*manifest.next);
     return out.dump(1);
@@ -131,7 +149,7 @@ std::string write_manifest(const Manifest& manifest) {
 Result<Manifest> read_manifest(std::string_view json) {
     JsonReader in("the manifest", json, kMostBytes);
     const auto& root = in.root();
-    in.only(root, {"format", "version", "council", "asking", "wave", "next", "packs"});
+    in.only(root, {"format", "version", "council", "asking", "wave", "next", "packs", "replies"});
     if (in.number(root, "format", 1) != 1) in.fail("is of another format");
     Manifest out;
     out.version = in.number(root, "version", UINT64_C(1) << 53);
@@ -143,14 +161,11 @@ Result<Manifest> read_manifest(std::string_view json) {
     if (out.wave.has_value() != (out.asking != Asking::no))
         in.fail("must name a wave just when it asks or has stopped");
     if (in.has(root, "next")) out.next = read_month(in, root, "next");
-    for (const auto& entry : in.array(root, "packs", 32)) {
-        in.only(entry, {"id", "version", "sha256"});
-        PackRef ref{SetId(in.id(entry, "id")), static_cast<int>(in.number(entry, "version", 1000000)), {}};
-        const auto hash = from_hex<32>(in.text(entry, "sha256", 64));
-        if (!hash) in.fail("has a pack without its sha256");
-        ref.sha256 = hash.value_or(Bytes<32>{});
-        out.packs.push_back(std::move(ref));
-    }
+    out.packs = read_files(in, root, "packs");
+    if (in.has(root, "replies")) out.replies = read_files(in, root, "replies");
+    std::set<SetId> replied;
+    for (const auto& ref : out.replies)
+        if (!replied.insert(ref.id).second) in.fail("names the replies about one set twice");
     if (in.problem()) return *in.problem();
     return out;
 }

@@ -74,6 +74,7 @@ struct Manifest {
         wave;  // present unless asking is no; kept while stopped, so that late envelopes fit its key
     std::optional<Month> next;  // when the next questions start, if known
     std::vector<PackRef> packs;
+    std::vector<PackRef> replies;  // files of kind "replies" (reply.h), one a set at most
     bool operator==(const Manifest&) const = default;
 };
 

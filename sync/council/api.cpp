@@ -2,6 +2,7 @@
 
 #include "sync/core/json_reader.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace pledge::council {
@@ -42,6 +43,22 @@ void add_devices(http::Router& router, Api& api) {
         kMostBatchBytes);
 }
 
+void add_signed_files(http::Router& router, Api& api, const char* pattern, const char* kind,
+                      const char* missing) {
+    router.add("GET", pattern, [&api, kind, missing](const Request& request, const Responder& answer) {
+        DocumentRef ref{kind, std::string(request.param("id")), 0};
+        const auto text = request.param("version");
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), ref.version);
+        if (failed != std::errc() || end != text.data() + text.size() || ref.version > 1'000'000)
+            return answer(refusal(404, missing));
+        api.clerk.ask(answer, [ref, missing](Storage& s) -> Result<Response> {
+            auto file = s.document(ref);
+            if (!file) return file.error();
+            return found_or(std::move(*file), missing);
+        });
+    });
+}
+
 void add_documents(http::Router& router, Api& api) {
     router.add("GET", "/v1/manifest", [&api](const Request&, const Responder& answer) {
         api.clerk.ask(answer, [](Storage& s) -> Result<Response> {
@@ -53,18 +70,10 @@ void add_documents(http::Router& router, Api& api) {
             return found_or(std::move(*file), "Nothing is published yet; try again tomorrow.");
         });
     });
-    router.add("GET", "/v1/packs/{id}/{version}", [&api](const Request& request, const Responder& answer) {
-        DocumentRef ref{"pack", std::string(request.param("id")), 0};
-        const auto text = request.param("version");
-        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), ref.version);
-        if (failed != std::errc() || end != text.data() + text.size() || ref.version > 1'000'000)
-            return answer(refusal(404, "There is no such pack; read the manifest again."));
-        api.clerk.ask(answer, [ref](Storage& s) -> Result<Response> {
-            auto file = s.document(ref);
-            if (!file) return file.error();
-            return found_or(std::move(*file), "There is no such pack; read the manifest again.");
-        });
-    });
+    add_signed_files(router, api, "/v1/packs/{id}/{version}", "pack",
+                     "There is no such pack; read the manifest again.");
+    add_signed_files(router, api, "/v1/replies/{id}/{version}", "replies",
+                     "There are no such replies; read the manifest again.");
 }
 
 Result<Response> list_waves(Storage& storage) {
@@ -96,6 +105,42 @@ void add_results(http::Router& router, Api& api) {
     });
 }
 
+// Gathered by the clerk, made on a thread of its own.
+void add_report(http::Router& router, Api& api) {
+    router.add("GET", "/v1/waves/{id}/report.pdf", [&api](const Request& request, const Responder& answer) {
+        auto* papers = api.papers;
+        if (!papers) return answer(refusal(503, "No report can be made here; ask the council's IT."));
+        const auto at = request.query.find("language");
+        const text::LanguageCode language(at == request.query.end() ? "en" : at->second);
+        const auto source = std::make_shared<PaperSource>();
+        const Responder gathered([papers, source, language, answer](Response response) {
+            if (response.status != 200) return answer(std::move(response));
+            const auto make = [papers, source, language, answer] {
+                auto made = papers->report(*source, language);
+                if (!made) return answer(refusal(503, made.error().say));
+                answer(pdf_response(std::move(*made), "report.pdf"));
+            };
+            if (!papers->for_strangers().take(make))
+                answer(refusal(503, "The server is busy; try again in a few minutes."));
+        });
+        const WaveId wave{std::string(request.param("id"))};
+        api.clerk.ask(gathered, [papers, source, wave, language](Storage& s) -> Result<Response> {
+            const auto spoken = papers->languages();
+            if (!spoken) return refusal(503, spoken.error().say);
+            if (std::none_of(spoken->begin(), spoken->end(),
+                             [&](const auto& l) { return l.code == language; }))
+                return refusal(404, "There are no words in that language; leave it out for English.");
+            auto found = papers->gather_wave(s, wave);
+            if (!found) return found.error();
+            if (!*found)
+                return refusal(404,
+                               "Nothing is published under this name; GET /v1/waves lists what there is.");
+            *source = std::move(**found);
+            return Response{};
+        });
+    });
+}
+
 }  // namespace
 
 http::Router make_router(Api& api) {
@@ -103,6 +148,7 @@ http::Router make_router(Api& api) {
     add_devices(router, api);
     add_documents(router, api);
     add_results(router, api);
+    add_report(router, api);
     router.add("GET", "/v1/openapi.yaml", [](const Request&, const Responder& answer) {
         answer({200, std::string(openapi_text()), "application/yaml", {}});
     });

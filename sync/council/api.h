@@ -3,6 +3,7 @@
 #include "sync/council/clerk.h"
 #include "sync/council/enrolment.h"
 #include "sync/council/ingest.h"
+#include "sync/council/papers.h"
 #include "sync/http/router.h"
 
 namespace pledge::council {
@@ -13,6 +14,7 @@ struct Api {
     Enrolment& enrolment;
     Ingest& ingest;
     CouncilId council;
+    Papers* papers = nullptr;  // none: no paper can be made
 };
 
 // docs/formats/api.md, also described by openapi.yaml beside this file.

@@ -66,18 +66,25 @@ Result<AuditHead> read_head(std::string_view typed) {
 
 Status check_audit(const std::vector<AuditEntry>& entries, const std::optional<AuditHead>& head) {
     if (entries.empty()) return broken(1, " is missing");
-    Bytes<32> before{};
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const auto& entry = entries[i];
-        if (entry.seq != i + 1) return broken(i + 1, " is missing");
-        before = chain_of(before, entry);
-        if (!std::equal(before.begin(), before.end(), entry.chain.begin(), entry.chain.end()))
-            return broken(entry.seq, " is not as it was written");
-    }
+    if (auto fine = check_stretch(entries, 0, {}, entries.size()); !fine) return fine;
     if (!head) return {};
     if (head->seq > entries.size()) return broken(entries.size() + 1, " and those after it were cut off");
     if (head->seq == 0 || letters_of(entries[head->seq - 1].chain) != head->letters)
         return broken(head->seq, " or one before it was written anew, since its head is another");
+    return {};
+}
+
+Status check_stretch(const std::vector<AuditEntry>& stretch, std::uint64_t before, const Bytes<32>& chain,
+                     std::uint64_t newest) {
+    auto last = chain;
+    for (const auto& entry : stretch) {
+        if (entry.seq != before + 1) return broken(before + 1, " is missing");
+        before = entry.seq;
+        last = chain_of(last, entry);
+        if (!std::equal(last.begin(), last.end(), entry.chain.begin(), entry.chain.end()))
+            return broken(entry.seq, " is not as it was written");
+    }
+    if (stretch.empty() && before < newest) return broken(before + 1, " is missing");
     return {};
 }
 

@@ -26,4 +26,9 @@ Result<AuditHead> read_head(std::string_view typed);  // Code::bad_usage
 // Code::corrupt names the first entry that is not as it was written, or missing.
 Status check_audit(const std::vector<AuditEntry>& entries, const std::optional<AuditHead>& head);
 
+// The same for those after entry `before`, whose chain is given, up to the last of the stretch: none may be
+// missing between, nor at its end where the audit goes on to `newest`.
+Status check_stretch(const std::vector<AuditEntry>& stretch, std::uint64_t before, const Bytes<32>& chain,
+                     std::uint64_t newest);
+
 }  // namespace pledge::council

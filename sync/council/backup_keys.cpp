@@ -3,6 +3,7 @@
 #include "sync/council/housekeeping.h"
 #include "sync/council/publisher.h"
 #include "sync/council/saved_keys.h"
+#include "sync/council/server_key.h"
 
 #include <filesystem>
 
@@ -35,6 +36,23 @@ Result<std::string> restore_publisher(const Config& config, const SavedKeys& sav
     return std::string("The publisher key is back, under the passphrase that it had then.");
 }
 
+Result<std::string> restore_server_key(const Config& config, const SavedKeys& saved) {
+    ServerKey key(config.keys);
+    if (saved.server_key.empty())
+        return std::string("The backup holds no server key; it was made without one.");
+    if (!key.exists()) {
+        if (auto put = key.put_back(saved.server_key); !put) return put.error();
+        return std::string("The server key is back; codes of authenticator apps fit again.");
+    }
+    const auto there = key.text();
+    if (there && *there == saved.server_key)
+        return std::string("The server key is there and was left as it is.");
+    return std::string(
+        "The server key here is another than the backup's and was left as it is; `pledge-council doctor` "
+        "says whether "
+        "it fits.");
+}
+
 bool has_served(const StoredWave& wave, Day today) {
     return wave.destroyed || (wave.closed && today >= *wave.closed + kKeptAfterClose);
 }
@@ -63,7 +81,9 @@ Status back_up_keys(Storage& storage, const Config& config, const std::string& f
     auto wrapped = read_file(config.publisher_key(), kMostKeyFile);
     if (!wrapped) return wrapped.error();
     while (!wrapped->empty() && wrapped->back() == '\n') wrapped->pop_back();
-    SavedKeys out{config.council, today, *wrapped, *publisher, {}};
+    const auto server = ServerKey(config.keys).text();
+    if (!server) return server.error();
+    SavedKeys out{config.council, today, *wrapped, *publisher, {}, *server};
     const auto waves = storage.waves();
     if (!waves) return waves.error();
     for (const auto& wave : *waves) {
@@ -90,6 +110,9 @@ Result<std::vector<std::string>> restore_keys(Storage& storage, const Config& co
     auto publisher = restore_publisher(config, *saved);
     if (!publisher) return publisher.error();
     out.push_back(std::move(*publisher));
+    auto server = restore_server_key(config, *saved);
+    if (!server) return server.error();
+    out.push_back(std::move(*server));
     for (const auto& wave : saved->waves) {
         auto said = restore_wave(storage, wave, today);
         if (!said) return said.error();

@@ -22,6 +22,7 @@ struct Commands {
     std::string device;
     KeyOptions key_options;
     UserOptions user_options;
+    AnswerOptions answer_options{};
 
     CLI::App* add(CLI::App& app, const std::string& name, const std::string& about,
                   std::function<Status()> action) {
@@ -51,7 +52,8 @@ void add_basics(CLI::App& app, Commands& c) {
                              "The council's name, for a configuration file to be made");
     c.add(app, "serve", "Serve devices and readers of results until told to end",
           [&c] { return serve(c.desk); });
-    c.add(app, "doctor", "Say what is wrong, in sentences", [&c] { return doctor(c.desk); });
+    c.add(app, "doctor", "Look everything over: a line for each thing, fine or what to do",
+          [&c] { return doctor(c.desk); });
     auto* code = c.add(app, "enrol-code", "Make a one-time code that lets one device in",
                        [&c] { return enrol_code(c.desk, c.enrol_options); });
     code->add_option("--profile", c.enrol_options.profile, "home (12 answers a day) or event (240)")
@@ -92,6 +94,42 @@ void add_packs(CLI::App& app, Commands& c) {
                               "Sign a manifest at once instead of with the next wave");
 }
 
+void add_answers(CLI::App& app, Commands& c) {
+    auto& o = c.answer_options;
+    const auto on_set = [&](CLI::App* command) {
+        command->add_option("--set", o.set,
+                            "The promises, like derby-2024; may be left out where there is one set");
+        return command;
+    };
+    const auto with_file = [&](CLI::App* command, const char* what) {
+        on_set(command)->add_option("file", o.file, what)->required();
+        return command;
+    };
+    auto* promised =
+        app.add_subcommand("commitments", "What departments will do")->require_subcommand(1)->fallthrough();
+    with_file(c.add(*promised, "export", "Write them as a table",
+                    [&c] { return export_commitments(c.desk, c.answer_options); }),
+              "CSV to write, or a workbook where the name ends in .xlsx");
+    with_file(c.add(*promised, "import", "Take over a table, all of it or nothing",
+                    [&c] { return import_commitments(c.desk, c.answer_options); }),
+              "CSV or .xlsx")
+        ->add_flag("--whole", o.whole, "Remove the commitments that are not in the file");
+    auto* replies = app.add_subcommand("replies", "You said, we did")->require_subcommand(1)->fallthrough();
+    on_set(c.add(*replies, "list", "Show what state each reply is in",
+                 [&c] { return list_replies(c.desk, c.answer_options); }));
+    with_file(c.add(*replies, "export", "Write all replies as they stand now",
+                    [&c] { return export_replies(c.desk, c.answer_options); }),
+              "JSON to write: docs/formats/replies.md");
+    with_file(c.add(*replies, "import", "Take over replies, all of them or none",
+                    [&c] { return import_replies(c.desk, c.answer_options); }),
+              "JSON: docs/formats/replies.md")
+        ->add_flag("--approved", o.approved,
+                   "Young people have read these and say that they understand them");
+    on_set(c.with_passphrase(c.add(*replies, "publish",
+                                   "Sign what young people understand, for kiosks (publisher passphrase)",
+                                   [&c] { return publish_all_replies(c.desk, c.answer_options); })));
+}
+
 void add_users(CLI::App& app, Commands& c) {
     auto& o = c.user_options;
     auto* user = app.add_subcommand("user", "Accounts for the pages")->require_subcommand(1)->fallthrough();
@@ -119,6 +157,22 @@ void add_users(CLI::App& app, Commands& c) {
           [&c, &o] { return disable_user(c.desk, o, true); });
     named("enable", "Undo that", [&c, &o] { return disable_user(c.desk, o, false); });
     named("sign-out", "End all its sessions", [&c, &o] { return sign_out_user(c.desk, o); });
+}
+
+void add_tokens(CLI::App& app, Commands& c) {
+    const auto o = std::make_shared<TokenOptions>();
+    auto* token = app.add_subcommand("token", "Tokens, with which programs read published results")
+                      ->require_subcommand(1)
+                      ->fallthrough();
+    c.add(*token, "list", "Show the tokens and when they were last used",
+          [&c] { return list_tokens(c.desk); });
+    auto* add =
+        c.add(*token, "add", "Make a token and show it, once", [&c, o] { return add_token(c.desk, *o); });
+    add->add_option("name", o->name, "What it is for")->required();
+    add->add_option("--days", o->days, "How long it holds")->capture_default_str();
+    c.add(*token, "revoke", "Let a token open nothing any more", [&c, o] { return revoke_token(c.desk, *o); })
+        ->add_option("name", o->name, "As `token list` shows it")
+        ->required();
 }
 
 void add_waves(CLI::App& app, Commands& c) {
@@ -178,7 +232,9 @@ int run(int argc, const char* const* argv, Desk desk) {
     add_basics(app, commands);
     add_audit(app, commands);
     add_users(app, commands);
+    add_tokens(app, commands);
     add_packs(app, commands);
+    add_answers(app, commands);
     add_waves(app, commands);
     add_key_commands(app, desk, commands.key_options, commands.wave_options, commands.chosen);
     try {

@@ -99,6 +99,8 @@ void add_copies(CLI::App& app, Adder& adder) {
         command->add_option("--database", adder.o.database, "The database's file: sealed answers, no key");
         command->add_option("--keys", adder.o.keys, "The keys' file: wrapped keys, no answer");
     }
+    adder.add(app, "server-key", "Make a server key where it is lost; then every account must be reset",
+              make_server_key);
     adder.add(app, "retention", "Say what is kept, and until when", retention_command);
     adder.add(app, "destroy", "Destroy now what has served its time, as the server does daily",
               destroy_command);

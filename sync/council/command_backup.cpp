@@ -26,9 +26,11 @@ Status backup(const Desk& desk, const KeyOptions& options) {
     }
     if (options.keys.empty()) return {};
     if (auto made = back_up_keys(*open->storage, open->config, options.keys, today); !made) return made;
-    desk.out << options.keys
-             << ": the publisher key under its passphrase, the keys of waves under their recovery sheets.\n"
-             << "Keep it in another place, with other people, than backups of the database.\n";
+    desk.out
+        << options.keys
+        << ": the publisher key under its passphrase, the keys of waves under their recovery sheets, and the "
+           "server key as it is.\n"
+        << "Keep it in another place, with other people, than backups of the database.\n";
     return open->storage->note(today, "keys backed up", open->config.council.text);
 }
 

@@ -29,15 +29,15 @@ Status enrol_code(const Desk& desk, const EnrolOptions& options) {
     if (!open) return open.error();
     const auto publisher = load_publisher(open->config);
     if (!publisher) return publisher.error();
-    const auto code = seal::EnrolCode::make(*publisher);
+    std::string code;
     const auto added = open->storage->transact([&]() -> Status {
-        const auto expires = desk.clock.now() + std::chrono::minutes(options.minutes);
-        if (auto put = open->storage->add_code({hash_of_code(code.secret), *profile, expires, {}}); !put)
-            return put;
-        return open->storage->note(desk.clock.today(), "enrolment code made", options.profile);
+        auto made = make_code(*open->storage, *publisher, *profile, std::chrono::minutes(options.minutes),
+                              desk.clock);
+        if (made) code = std::move(*made);
+        return made ? Status() : Status(made.error());
     });
     if (!added) return added;
-    desk.out << code.text() << '\n';
+    desk.out << code << '\n';
     return {};
 }
 
@@ -71,15 +71,7 @@ Status revoke_device(const Desk& desk, const std::string& id) {
                      "A device is named by 32 hex digits; `pledge-council device list` shows them."};
     const auto open = open_desk(desk);
     if (!open) return open.error();
-    return open->storage->transact([&]() -> Status {
-        const auto found = open->storage->device(*device);
-        if (!found) return found.error();
-        if (!*found)
-            return Error{Code::not_found,
-                         "There is no such device; `pledge-council device list` shows them."};
-        if (auto revoked = open->storage->revoke_device(*device); !revoked) return revoked;
-        return open->storage->note(desk.clock.today(), "device signed off", to_hex(*device));
-    });
+    return open->storage->transact([&] { return sign_off(*open->storage, *device, desk.clock.today()); });
 }
 
 }  // namespace pledge::council

@@ -1,5 +1,3 @@
-#include "sync/council/audit.h"
-#include "sync/council/catalogue.h"
 #include "sync/council/commands.h"
 #include "sync/council/files.h"
 #include "sync/council/passphrase.h"
@@ -8,8 +6,6 @@
 
 #include <filesystem>
 #include <ostream>
-
-#include <sys/stat.h>
 
 namespace pledge::council {
 namespace {
@@ -38,86 +34,6 @@ std::string grouped(const std::string& letters) {
         out += letters[i];
     }
     return out;
-}
-
-// Everything that is wrong, one sentence each.
-struct Findings {
-    std::vector<std::string> wrong;
-    void add(const Status& status) {
-        if (!status) wrong.push_back(status.error().say);
-    }
-};
-
-void check_private(const std::string& path, Findings& findings) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) == 0 && (info.st_mode & 077) != 0)
-        findings.wrong.push_back(path + " can be read by others on this machine; run `chmod go= " + path +
-                                 "`.");
-}
-
-void check_files(const Config& config, Findings& findings) {
-    for (const auto& folder : {config.keys, config.packs})
-        if (!std::filesystem::is_directory(folder))
-            findings.wrong.push_back(folder + " is missing; run `pledge-council init`.");
-    for (const auto& path : {config.keys, config.publisher_key(), config.database})
-        check_private(path, findings);
-    if (const auto key = load_publisher(config); !key) findings.wrong.push_back(key.error().say);
-    if (const auto key = read_file(config.publisher_key(), 4096); !key)
-        findings.wrong.push_back(key.error().say);
-    if (!has_msgfmt())
-        findings.wrong.emplace_back("Packs can't be translated without msgfmt; install the package gettext.");
-    std::error_code failed;
-    const auto space = std::filesystem::space(std::filesystem::path(config.database).parent_path(), failed);
-    if (!failed && space.available < (std::uintmax_t{256} << 20))
-        findings.wrong.emplace_back("Less than 256 MiB are free where the database is; make room there.");
-}
-
-void check_wave(const StoredWave& wave, Day today, Findings& findings) {
-    const auto name = "Wave \"" + wave.wave.id.text + "\"";
-    if (wave.state == WaveState::open && today > wave.wave.asks_until)
-        findings.wrong.push_back(name + " was planned to end on " + to_text(wave.wave.asks_until) +
-                                 "; stop it with `pledge-council wave stop`.");
-    if (wave.opened && today < *wave.opened)
-        findings.wrong.push_back(name + " opened on " + to_text(*wave.opened) +
-                                 ", which is after today; set this machine's clock.");
-    if (wave.ending && wave.takes_answers())
-        findings.wrong.push_back(name +
-                                 " is nearly a year old and will be destroyed unpublished; close it now.");
-}
-
-// A key that isn't here is told while something can still be done about it.
-void check_key(Storage& storage, const StoredWave& wave, Findings& findings) {
-    if (wave.destroyed || wave.state == WaveState::published) return;
-    const auto name = "Wave \"" + wave.wave.id.text + "\"";
-    const auto parts = storage.key_parts(wave.wave.id);
-    if (!parts) return findings.wrong.push_back(parts.error().say);
-    if (parts->empty())
-        findings.wrong.push_back(
-            name + " has no key here, so nobody can close it; run `pledge-council restore --keys`.");
-    for (const auto& part : *parts)
-        if (part.by_passphrase.empty()) {
-            findings.wrong.push_back(
-                name +
-                " is opened by its recovery sheet alone; set a passphrase with `pledge-council "
-                "wave passphrase --recovery-code-file`.");
-            return;
-        }
-}
-
-void check_storage(const Desk& desk, const Config& config, Findings& findings) {
-    auto storage = SqliteStorage::open(config.database, store::Missing::refuse, desk.random, config.keys);
-    if (!storage) return findings.wrong.push_back(storage.error().say);
-    findings.add((*storage)->examine());
-    if (const auto audit = (*storage)->audit())
-        findings.add(check_audit(*audit, std::nullopt));
-    else
-        findings.wrong.push_back(audit.error().say);
-    const auto waves = (*storage)->waves();
-    if (!waves) return findings.wrong.push_back(waves.error().say);
-    for (const auto& wave : *waves) {
-        check_wave(wave, desk.clock.today(), findings);
-        check_key(**storage, wave, findings);
-    }
 }
 
 }  // namespace
@@ -152,20 +68,6 @@ Result<Open> open_desk(const Desk& desk) {
         return Error{Code::not_found, config->database + " does not exist; run `pledge-council init` first."};
     if (!storage) return storage.error();
     return Open{std::move(*config), std::move(*storage)};
-}
-
-Status doctor(const Desk& desk) {
-    const auto config = load_config(desk.config_file);
-    if (!config) return config.error();
-    Findings findings;
-    check_files(*config, findings);
-    check_storage(desk, *config, findings);
-    for (const auto& sentence : findings.wrong) desk.out << sentence << '\n';
-    if (findings.wrong.empty()) {
-        desk.out << "Everything is in order.\n";
-        return {};
-    }
-    return Error{Code::failed, "Something needs mending; follow the sentences above, then run doctor again."};
 }
 
 }  // namespace pledge::council

@@ -40,18 +40,14 @@ Status rotate_publisher(const Desk& desk, const KeyOptions& options) {
     if (!open) return open.error();
     const auto passphrase = ask_new_passphrase("a new publisher passphrase", options.new_passphrase_file);
     if (!passphrase) return passphrase.error();
-    Rotated rotated;
-    const auto done = open->storage->transact([&]() -> Status {
-        auto replaced = replace_publisher(*open->storage, open->config, passphrase->text(),
-                                          desk.clock.today(), desk.cost);
-        if (!replaced) return replaced.error();
-        rotated = *replaced;
-        return {};
+    const auto rotated = transact_for(*open->storage, [&] {
+        return replace_publisher(*open->storage, open->config, passphrase->text(), desk.clock.today(),
+                                 desk.cost);
     });
-    if (!done) return done;
+    if (!rotated) return rotated.error();
     desk.out
-        << "Publisher fingerprint: " << seal::in_groups_of_four(seal::fingerprint_of(rotated.key))
-        << "\nPacks and manifest " << rotated.manifest
+        << "Publisher fingerprint: " << seal::in_groups_of_four(seal::fingerprint_of(rotated->key))
+        << "\nPacks and manifest " << rotated->manifest
         << " are signed with the new key. Restart the server, then enrol every kiosk again: they go on with "
            "what they "
            "have,\nand take nothing new, until then. Make new backups of the database and of the keys.\n";
@@ -63,16 +59,16 @@ Status sign_again(const Desk& desk, const KeyOptions& options) {
     if (!open) return open.error();
     const auto key = ask_for_publisher(desk, open->config);
     if (!key) return key.error();
-    std::uint64_t version = 0;
-    const auto done = open->storage->transact([&]() -> Status {
+    const auto version = transact_for(*open->storage, [&]() -> Result<std::uint64_t> {
         const auto made = publish_manifest(*open->storage, open->config.council, *key,
                                            announced(*open->storage, key->verify_key), options.above);
-        if (!made) return made.error();
-        version = *made;
-        return open->storage->note(desk.clock.today(), "manifest signed again", std::to_string(version));
+        if (!made) return made;
+        const auto noted =
+            open->storage->note(desk.clock.today(), "manifest signed again", std::to_string(*made));
+        return noted ? made : Result<std::uint64_t>(noted.error());
     });
-    if (!done) return done;
-    desk.out << "Manifest " << version << " is signed; kiosks fetch it within about an hour.\n";
+    if (!version) return version.error();
+    desk.out << "Manifest " << *version << " is signed; kiosks fetch it within about an hour.\n";
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "sync/council/commands.h"
 #include "sync/council/publisher.h"
+#include "sync/council/server_key.h"
 #include "sync/council/service.h"
 
 #include <algorithm>
@@ -19,6 +20,14 @@ void allow_more_files() {
     if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
     files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, 4096));
     ::setrlimit(RLIMIT_NOFILE, &files);
+}
+
+// Kiosks must be heard all the same, and recovery codes work without it.
+void tell_server_key(const Open& open) {
+    const auto accounts = open.storage->accounts().accounts();
+    if (!accounts) return;  // whatever is wrong there will be said
+    ServerKey key(open.config.keys);
+    if (const auto fine = check_server_key(key, *accounts); !fine) spdlog::error("{}", fine.error().say);
 }
 
 bool is_local(const std::string& address) {
@@ -41,6 +50,7 @@ Status serve(const Desk& desk) {
     if (!open) return open.error();
     const auto publisher = load_publisher(open->config);
     if (!publisher) return publisher.error();
+    tell_server_key(*open);
     http::ServerOptions options;
     options.address = open->config.address;
     options.port = open->config.port;

@@ -1,10 +1,10 @@
 #include "sync/council/accounts/keeping.h"
 #include "sync/council/accounts/password_rules.h"
-#include "sync/council/accounts/qr.h"
 #include "sync/council/accounts/totp.h"
 #include "sync/council/commands.h"
 #include "sync/council/passphrase.h"
 #include "sync/seal/password.h"
+#include "sync/text/qr.h"
 
 #include <iomanip>
 #include <ostream>
@@ -32,7 +32,7 @@ void show(const Desk& desk, const Config& config, const std::string& name, const
     const auto address = totp_address(secrets.totp, config.name, name);
     desk.out << "Into the authenticator app, as a picture or as text; it is not shown again:\n"
              << address << '\n';
-    if (const auto picture = qr_for_terminal(address)) desk.out << *picture;
+    if (const auto picture = text::qr_for_terminal(address)) desk.out << *picture;
     desk.out << "Recovery codes, each good once instead of a code from the app; keep them on paper:\n";
     for (const auto& code : secrets.recovery_codes) desk.out << "  " << code << '\n';
 }

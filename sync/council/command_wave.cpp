@@ -1,52 +1,16 @@
 #include "sync/council/asking.h"
+#include "sync/council/closer.h"
 #include "sync/council/files.h"
-#include "sync/council/housekeeping.h"
+#include "sync/council/key_people.h"
 #include "sync/council/packs.h"
 #include "sync/council/publisher.h"
-#include "sync/council/recovery_sheet.h"
 #include "sync/council/waves.h"
 
 #include <iomanip>
 #include <ostream>
-#include <thread>
 
 namespace pledge::council {
 namespace {
-
-Result<Day> day_of(const std::string& flag, const std::string& text) {
-    const auto day = day_from_text(text);
-    if (!day) return Error{Code::bad_usage, flag + " is no day; write it like 2026-11-01."};
-    return *day;
-}
-
-Result<Month> month_of(const std::string& flag, const std::string& text) {
-    const auto month = month_from_text(text);
-    if (!month) return Error{Code::bad_usage, flag + " is no month; write it like 2027-01."};
-    return *month;
-}
-
-Result<WavePlan> read_plan(const WaveOptions& options, const Pack& pack) {
-    WavePlan plan;
-    plan.id = WaveId(options.id);
-    plan.questions = QuestionSet::of(pack);
-    if (options.columns != "three" && options.columns != "four")
-        return Error{Code::bad_usage, "--columns is three or four; choose one."};
-    plan.columns = options.columns == "four" ? Columns::four : Columns::three;
-    if (!options.breakdown.empty()) {
-        auto breakdown = breakdown_from_text(options.breakdown);
-        if (!breakdown) return breakdown.error();
-        plan.breakdown = std::move(*breakdown);
-    }
-    const auto opens = day_of("--opens", options.opens), until = day_of("--asks-until", options.asks_until);
-    if (!opens) return opens.error();
-    if (!until) return until.error();
-    const auto results = month_of("--results", options.results);
-    if (!results) return results.error();
-    plan.opens = *opens;
-    plan.asks_until = *until;
-    plan.results = *results;
-    return plan;
-}
 
 Result<seal::WaveKey> ask_for_wave(const Desk& desk, const WaveOptions& options, Storage& storage,
                                    const Wave& wave) {
@@ -66,47 +30,29 @@ Result<seal::WaveKey> ask_for_wave(const Desk& desk, const WaveOptions& options,
     return open_key(wave, *parts, proofs);
 }
 
-// What a new wave's key is wrapped under: for each person a passphrase, and a code that goes on a sheet
-// alone.
-struct Person {
-    Passphrase passphrase, code;
-    std::string sheet;  // file
-    PersonSecrets secrets() const { return {passphrase.text(), code.text()}; }
-};
-
-Result<std::vector<Person>> ask_for_people(const Desk& desk, const WaveOptions& options) {
+Result<KeyPeople> ask_for_people(const Desk& desk, const WaveOptions& options) {
     if (options.two_people == options.second_sheet.empty())
         return Error{Code::bad_usage,
                      "Two people need two sheets; give --two-people and --second-sheet together."};
-    std::vector<Person> out;
+    KeyPeople out;
     const std::size_t people = options.two_people ? 2 : 1;
     for (std::size_t person = 0; person < people; ++person) {
         auto passphrase =
             ask_new_passphrase(new_passphrase_name(person, people),
                                person == 0 ? desk.passphrase_file : options.second_passphrase_file);
         if (!passphrase) return passphrase.error();
-        if (person > 0 && passphrase->text() == out[0].passphrase.text())
-            return Error{
-                Code::bad_usage,
-                "Both people chose the same passphrase; each needs one that the other doesn't know."};
-        out.push_back({std::move(*passphrase), Passphrase(seal::make_recovery_code()),
-                       person == 0 ? options.recovery_sheet : options.second_sheet});
+        if (auto added = add_person(out, std::move(*passphrase)); !added) return added.error();
     }
     return out;
 }
 
 // Before the wave: one whose codes were never written down can't be saved from a lost passphrase.
-Status write_sheets(const std::vector<Person>& people, RecoverySheet sheet) {
-    sheet.people = people.size();
-    for (std::size_t person = 0; person < people.size(); ++person) {
-        sheet.person = person;
-        sheet.code = people[person].code.text();
-        if (auto written = write_new_file(people[person].sheet, sheet_for_file(sheet, people[person].sheet));
-            !written) {
-            for (std::size_t before = 0; before < person; ++before)
-                static_cast<void>(shred_file(people[before].sheet));
-            return written;
-        }
+Status write_sheets(const std::vector<RecoverySheet>& sheets, const std::vector<std::string>& files) {
+    for (std::size_t person = 0; person < sheets.size(); ++person) {
+        auto written = write_new_file(files[person], sheet_for_file(sheets[person], files[person]));
+        if (written) continue;
+        for (std::size_t before = 0; before < person; ++before) static_cast<void>(shred_file(files[before]));
+        return written;
     }
     return {};
 }
@@ -124,24 +70,28 @@ Status plan(const Desk& desk, const WaveOptions& options) {
     if (!publisher) return publisher.error();
     const auto pack = published_pack(*open->storage, SetId(options.set), *publisher);
     if (!pack) return pack.error();
-    const auto planned = read_plan(options, *pack);
-    if (!planned) return planned.error();
+    const auto [planned, troubles] = read_plan({options.id, options.set, options.columns, options.breakdown,
+                                                options.opens, options.asks_until, options.results},
+                                               &*pack);
+    if (!troubles.empty()) return first_of(troubles);
     const auto people = ask_for_people(desk, options);
     if (!people) return people.error();
     const auto today = desk.clock.today();
-    if (auto written = write_sheets(*people, {open->config.name, planned->id, today, {}}); !written)
+    std::vector<std::string> files = {options.recovery_sheet, options.second_sheet};
+    files.resize(people->size());
+    if (auto written = write_sheets(sheets_of(*people, open->config.name, planned.id, today), files);
+        !written)
         return written;
-    std::vector<PersonSecrets> secrets;
-    for (const auto& person : *people) secrets.push_back(person.secrets());
-    const auto done = open->storage->transact(
-        [&] { return plan_wave(*open->storage, *planned, secrets, today, desk.cost); });
+    const auto done = open->storage->transact([&, &plan = planned] {
+        return plan_wave(*open->storage, plan, secrets_of(*people), today, desk.cost);
+    });
     if (!done) {
-        for (const auto& person : *people) static_cast<void>(shred_file(person.sheet));
+        for (const auto& file : files) static_cast<void>(shred_file(file));
         return done;
     }
     desk.out << "Wave \"" << options.id << "\" is planned.\n";
-    for (const auto& person : *people)
-        desk.out << "Print " << person.sheet << ", then run `pledge-council shred " << person.sheet << "`.\n";
+    for (const auto& file : files)
+        desk.out << "Print " << file << ", then run `pledge-council shred " << file << "`.\n";
     desk.out << "Make new backups of the database and of the keys.\n";
     return {};
 }
@@ -151,16 +101,11 @@ Status open(const Desk& desk, const WaveOptions& options) {
     if (!open) return open.error();
     const auto key = ask_for_publisher(desk, open->config);
     if (!key) return key.error();
-    std::uint64_t version = 0;
-    const auto done = open->storage->transact([&]() -> Status {
-        const auto opened =
-            open_wave(*open->storage, open->config.council, *key, WaveId(options.id), desk.clock.today());
-        if (!opened) return opened.error();
-        version = *opened;
-        return {};
+    const auto version = transact_for(*open->storage, [&] {
+        return open_wave(*open->storage, open->config.council, *key, WaveId(options.id), desk.clock.today());
     });
-    if (!done) return done;
-    desk.out << "Wave \"" << options.id << "\" is open with manifest " << version
+    if (!version) return version.error();
+    desk.out << "Wave \"" << options.id << "\" is open with manifest " << *version
              << "; kiosks ask it within about an hour.\n";
     return {};
 }
@@ -168,21 +113,16 @@ Status open(const Desk& desk, const WaveOptions& options) {
 Status stop(const Desk& desk, const WaveOptions& options) {
     const auto open = open_desk(desk);
     if (!open) return open.error();
-    std::optional<Month> next;
-    if (!options.next.empty()) {
-        const auto month = month_of("--next", options.next);
-        if (!month) return month.error();
-        next = *month;
-    }
+    const auto next = month_from_text(options.next);
+    if (!next && !options.next.empty())
+        return Error{Code::bad_usage, "--next is no month; write it like 2027-01."};
     const auto key = ask_for_publisher(desk, open->config);
     if (!key) return key.error();
     const auto today = desk.clock.today();
-    const auto done = open->storage->transact([&]() -> Status {
-        const auto stopped =
-            stop_wave(*open->storage, open->config.council, *key, WaveId(options.id), next, today);
-        return stopped ? Status() : Status(stopped.error());
+    const auto stopped = transact_for(*open->storage, [&] {
+        return stop_wave(*open->storage, open->config.council, *key, WaveId(options.id), next, today);
     });
-    if (!done) return done;
+    if (!stopped) return stopped.error();
     desk.out << "Wave \"" << options.id << "\" has stopped; close it on " << to_text(today + kDraining)
              << " or later.\n";
     return {};
@@ -192,17 +132,11 @@ Status close(const Desk& desk, const WaveOptions& options) {
     const auto open = open_desk(desk);
     if (!open) return open.error();
     auto& storage = *open->storage;
-    const auto today = desk.clock.today();
-    const auto wave = wave_to_close(storage, WaveId(options.id), today);
+    const auto wave = wave_to_close(storage, WaveId(options.id), desk.clock.today());
     if (!wave) return wave.error();
-    const auto publisher = load_publisher(open->config);
-    if (!publisher) return publisher.error();
     const auto key = ask_for_wave(desk, options, storage, wave->wave);
     if (!key) return key.error();
-    if (auto kept = storage.transact([&] { return keep_house(storage, desk.clock); }); !kept) return kept;
-    const Closing closing{open->config.council, open->config.name, *publisher,
-                          std::thread::hardware_concurrency()};
-    const auto published = close_wave(storage, closing, WaveId(options.id), *key, today);
+    const auto published = close_now(storage, open->config, desk.clock, WaveId(options.id), *key);
     if (!published) return published.error();
     if (!*published)
         return Error{Code::too_soon,

@@ -51,12 +51,32 @@ Status change_user_role(const Desk& desk, const UserOptions& options);
 Status disable_user(const Desk& desk, const UserOptions& options, bool disabled);
 Status sign_out_user(const Desk& desk, const UserOptions& options);
 
+struct TokenOptions {
+    std::string name;
+    int days = 365;
+};
+Status add_token(const Desk& desk, const TokenOptions& options);
+Status list_tokens(const Desk& desk);
+Status revoke_token(const Desk& desk, const TokenOptions& options);
+
 struct PackOptions {
     std::string folder, out, file;
     bool now = false;  // sign a manifest at once
 };
 Status build(const Desk& desk, const PackOptions& options);
 Status publish(const Desk& desk, const PackOptions& options);
+
+struct AnswerOptions {
+    std::string set, file;  // no set: the only one there is
+    bool whole = false;     // commitments that are not in the file are removed
+    bool approved = false;  // young people have said that they understand these replies
+};
+Status export_commitments(const Desk& desk, const AnswerOptions& options);
+Status import_commitments(const Desk& desk, const AnswerOptions& options);
+Status list_replies(const Desk& desk, const AnswerOptions& options);
+Status export_replies(const Desk& desk, const AnswerOptions& options);
+Status import_replies(const Desk& desk, const AnswerOptions& options);
+Status publish_all_replies(const Desk& desk, const AnswerOptions& options);
 
 struct WaveOptions {
     std::string id, set, columns = "three", breakdown, opens, asks_until, results, next;

@@ -38,24 +38,37 @@ std::string read_database(TomlReader& in) {
     return in.problem() ? std::string() : text.substr(kSqlite.size());
 }
 
+bool read_results(TomlReader& in) {
+    if (!in.has(in.root(), "results")) return true;
+    const auto text = in.text(in.root(), "", "results", "\"open\" or \"token\"");
+    if (!in.problem() && text != "open" && text != "token")
+        in.fail(*in.root().get("results"), "results is neither \"open\" nor \"token\"; write one of them");
+    return text != "token";
+}
+
 }  // namespace
 
 Result<Config> read_config(const std::string& file, std::string_view text) {
     TomlReader in(file, text);
     const auto& root = in.root();
-    in.only(root, "", {"council", "name", "database", "listen", "keys", "packs", "locales"});
+    in.only(
+        root, "",
+        {"council", "name", "database", "listen", "results", "keys", "packs", "locales", "assets", "words"});
     Config out;
     out.council = CouncilId(in.id(root, "", "council"));
     out.name = in.text(root, "", "name", "the council's name in quotes");
     out.database = read_database(in);
     read_listen(in, out);
+    out.results_open = read_results(in);
     const auto base = std::filesystem::path(file).parent_path();
     for (const auto& [key, path] : {std::pair<const char*, std::string*>{"keys", &out.keys},
                                     {"packs", &out.packs},
-                                    {"locales", &out.locales}})
+                                    {"locales", &out.locales},
+                                    {"assets", &out.assets},
+                                    {"words", &out.words}})
         if (in.has(root, key)) *path = in.text(root, "", key, "a folder's name in quotes");
-    for (auto* path : {&out.database, &out.keys, &out.packs, &out.locales})
-        *path = (base / *path).lexically_normal().string();
+    for (auto* path : {&out.database, &out.keys, &out.packs, &out.locales, &out.assets, &out.words})
+        if (!path->empty()) *path = (base / *path).lexically_normal().string();
     if (in.problem()) return *in.problem();
     return out;
 }
@@ -81,6 +94,7 @@ std::string sample_config(const CouncilId& council, std::string_view name) {
            "\"\n"
            "database = \"sqlite:council.db\"\n"
            "listen = \"127.0.0.1:8080\"   # put a web server with TLS in front of it\n"
+           "results = \"open\"             # \"token\": programs need a token to read what is published\n"
            "keys = \"keys\"\n"
            "packs = \"packs\"\n"
            "locales = \"locales\"\n";

@@ -16,7 +16,9 @@ struct Config {
     std::string database = "council.db";  // path of the SQLite file
     std::string address = "127.0.0.1";    // where the server listens
     std::uint16_t port = 8080;            // 0: any free one, said in the log
+    bool results_open = true;             // false: programs need a token for published results
     std::string keys = "keys", packs = "packs", locales = "locales";  // folders
+    std::string assets, words;  // what papers are made of; empty: as they were installed
 
     std::string publisher_key() const { return keys + "/publisher.key"; }     // wrapped
     std::string publisher_public() const { return keys + "/publisher.pub"; }  // base64

@@ -12,6 +12,25 @@ Bytes<32> hash_of_code(const Bytes<7>& secret) {
     return seal::sha256(view_of(text));
 }
 
+Result<std::string> make_code(Storage& storage, const seal::VerifyKey& publisher, Profile profile,
+                              std::chrono::minutes lasts, const Clock& clock) {
+    const auto code = seal::EnrolCode::make(publisher);
+    if (auto put = storage.add_code({hash_of_code(code.secret), profile, clock.now() + lasts, {}}); !put)
+        return put.error();
+    if (auto noted = storage.note(clock.today(), "enrolment code made", name_of(profile)); !noted)
+        return noted.error();
+    return code.text();
+}
+
+Status sign_off(Storage& storage, const DeviceId& device, Day today) {
+    const auto found = storage.device(device);
+    if (!found) return found.error();
+    if (!*found)
+        return Error{Code::not_found, "There is no such device; `pledge-council device list` shows them."};
+    if (auto revoked = storage.revoke_device(device); !revoked) return revoked;
+    return storage.note(today, "device signed off", to_hex(device));
+}
+
 Enrolment::Enrolment(CouncilId council, const seal::VerifyKey& publisher, const Clock& clock, Random& random,
                      EnrolmentLimits limits)
     : council_(std::move(council)),

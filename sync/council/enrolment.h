@@ -10,6 +10,11 @@ namespace pledge::council {
 // What the server stores of a code's secret.
 Bytes<32> hash_of_code(const Bytes<7>& secret);
 
+// What officers do, within a transaction of the caller's; both are noted.
+Result<std::string> make_code(Storage& storage, const seal::VerifyKey& publisher, Profile profile,
+                              std::chrono::minutes lasts, const Clock& clock);  // as somebody types it
+Status sign_off(Storage& storage, const DeviceId& device, Day today);           // Code::not_found
+
 // Wrong tries are counted for everybody together, since nobody's address is looked at. The limit is where
 // guessing would begin to matter, not where it annoys: while a code lasts (15 minutes, so parts of three
 // windows), three million tries at fifty secret bits succeed once in 350 million. A lower one would let an

@@ -23,7 +23,15 @@ Result<Upload> Upload::read(const http::Request& request) {
     if (!device || !batch || !signature)
         return Error{Code::bad_input,
                      "The upload lacks a device, a batch or a signature; send all three headers."};
-    Upload out{*device, *batch, *signature, request.method, request.path, request.body, {}, {}};
+    Upload out{*device,
+               *batch,
+               *signature,
+               request.method,
+               request.path,
+               request.body,
+               {},
+               {},
+               version_from_wire(request.header("pledge-version"))};
     out.mark = seal::sha256(out.signature);  // Ed25519 signs the same bytes alike
     return out;
 }
@@ -100,8 +108,9 @@ Result<http::Response> Ingest::take(Storage& storage, const Upload& upload) {
 
     if (auto kept = storage.add_receipt(upload.device, upload.batch, {upload.mark, today}); !kept)
         return kept.error();
-    if (device.last_contact != today)
-        if (auto touched = storage.touch_device(upload.device, today); !touched) return touched.error();
+    if (device.last_contact != today || device.version != upload.version)
+        if (auto touched = storage.touch_device(upload.device, today, upload.version); !touched)
+            return touched.error();
     // while no wave could count them, envelopes are let go here
     if (*taking)
         if (auto put = storage.put_inbox(today, *envelopes); !put) return put.error();

@@ -18,6 +18,9 @@ struct Upload {
     std::string method, path, body;
     Bytes<32> mark{};                     // as in its receipt
     std::optional<seal::VerifyKey> fits;  // a key that the signature was already found to fit
+    // Of the program that sent it. Not part of what is signed, and nothing depends on it but what officers
+    // are told: an update between two tries of one batch must not make another batch of it.
+    std::optional<ProgramVersion> version;
 
     // Code::bad_input when a header is missing or malformed.
     static Result<Upload> read(const http::Request& request);

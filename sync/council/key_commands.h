@@ -24,6 +24,7 @@ struct KeyOptions {
 Status renew_passphrase(const Desk& desk, const KeyOptions& options);
 Status renew_sheet(const Desk& desk, const KeyOptions& options);
 Status show_publisher(const Desk& desk);
+Status make_server_key(const Desk& desk, const KeyOptions& options);  // where the old one is lost
 Status renew_publisher_passphrase(const Desk& desk, const KeyOptions& options);
 Status rotate_publisher(const Desk& desk, const KeyOptions& options);
 Status sign_again(const Desk& desk, const KeyOptions& options);  // after a restore

@@ -2,6 +2,7 @@
 
 #include "sync/council/catalogue.h"
 #include "sync/council/files.h"
+#include "sync/council/pack_card.h"
 
 #include <filesystem>
 
@@ -93,24 +94,37 @@ std::string sign_pack(const BuiltPack& built, const seal::SigningKey& publisher)
     return seal::write_signed("pack", built.payload, publisher);
 }
 
-Result<PackRef> publish_pack(Storage& storage, std::string_view file, const seal::VerifyKey& publisher,
-                             Day today) {
+Result<SignedPack> read_signed_pack(std::string_view file, const seal::VerifyKey& publisher) {
     const auto payload = seal::read_signed(file, "pack", publisher);
     if (!payload) return payload.error();
-    const auto loaded = read_pack_payload(*payload);
+    auto loaded = read_pack_payload(*payload);
     if (!loaded) return loaded.error();
-    const auto* pack = &loaded->pack;
+    PackRef ref{loaded->pack.id, loaded->pack.version, seal::sha256(view_of(file))};
+    return SignedPack{std::move(*loaded), std::move(ref)};
+}
+
+Result<PackRef> publish_pack(Storage& storage, std::string_view file, const seal::VerifyKey& publisher,
+                             Day today) {
+    const auto pack = read_signed_pack(file, publisher);
+    if (!pack) return pack.error();
+    return publish_pack(storage, file, *pack, today);
+}
+
+Result<PackRef> publish_pack(Storage& storage, std::string_view file, const SignedPack& pack, Day today) {
+    const auto& ref = pack.ref;
+    const auto version = static_cast<std::uint64_t>(ref.version);
     const auto latest = storage.latest_documents("pack");
     if (!latest) return latest.error();
-    for (const auto& ref : *latest) {
-        if (ref.id != pack->id.text || ref.version < static_cast<std::uint64_t>(pack->version)) continue;
+    for (const auto& there : *latest) {
+        if (there.id != ref.id.text || there.version < version) continue;
         return Error{Code::conflict,
-                     "Version " + std::to_string(ref.version) + " of \"" + ref.id +
+                     "Version " + std::to_string(there.version) + " of \"" + there.id +
                          "\" is published already; raise version in pack.toml and build it again."};
     }
-    if (auto kept = keeps_the_questions(storage, *pack); !kept) return kept.error();
-    const PackRef ref{pack->id, pack->version, seal::sha256(view_of(file))};
-    if (auto put = storage.put_document({"pack", ref.id.text, static_cast<std::uint64_t>(ref.version)}, file);
+    if (auto kept = keeps_the_questions(storage, pack.loaded.pack); !kept) return kept.error();
+    if (auto put = storage.put_document({"pack", ref.id.text, version}, file); !put) return put.error();
+    if (auto put = storage.replace_document({"pack-card", ref.id.text, version},
+                                            write_card(card_of(pack.loaded, today)));
         !put)
         return put.error();
     if (auto noted = storage.note(today, "pack published", ref.id.text + " " + std::to_string(ref.version));

@@ -58,6 +58,13 @@ Passphrase::Passphrase(Passphrase&& other) noexcept : text_(other.text_) {
     other.text_.clear();
 }
 
+Status check_new_passphrase(std::string_view text) {
+    if (text.size() >= kShortestPassphrase) return {};
+    return Error{Code::bad_usage, "The new passphrase is too short; use at least " +
+                                      std::to_string(kShortestPassphrase) +
+                                      " characters: four or five words are easy to keep."};
+}
+
 Result<Passphrase> ask_passphrase(const std::string& what, const std::string& file) {
     auto typed = file.empty() ? from_terminal(what) : from_file(file);
     if (typed && typed->text().empty())
@@ -78,9 +85,7 @@ Result<Passphrase> read_code(const std::string& file) {
 Result<Passphrase> ask_new_passphrase(const std::string& what, const std::string& file) {
     auto typed = ask_passphrase(what, file);
     if (!typed) return typed;
-    if (typed->text().size() < kShortestPassphrase)
-        return Error{Code::bad_usage, "For " + what + " use at least " + std::to_string(kShortestPassphrase) +
-                                          " characters: four or five words are easy to keep."};
+    if (auto fine = check_new_passphrase(typed->text()); !fine) return fine.error();
     if (!file.empty()) return typed;
     const auto again = from_terminal(what + " again");
     if (!again) return again.error();

@@ -20,6 +20,8 @@ class Passphrase {
 };
 
 constexpr std::size_t kShortestPassphrase = 12;
+// Long enough for a new one? Code::bad_usage.
+Status check_new_passphrase(std::string_view text);
 
 // From the first line of `file`, or, where that is empty, from the terminal without showing it. `what` names
 // it: "the publisher passphrase". Code::bad_usage: there is neither a file nor a terminal.

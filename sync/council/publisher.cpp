@@ -19,8 +19,9 @@ std::string trimmed(std::string text) {
     return text;
 }
 
-Result<std::vector<PackRef>> newest_packs(Storage& storage) {
-    const auto latest = storage.latest_documents("pack");
+// The newest of each set, of kind "pack" or "replies".
+Result<std::vector<PackRef>> newest_files(Storage& storage, std::string_view kind) {
+    const auto latest = storage.latest_documents(kind);
     if (!latest) return latest.error();
     std::vector<PackRef> out;
     for (const auto& ref : *latest) {
@@ -33,16 +34,17 @@ Result<std::vector<PackRef>> newest_packs(Storage& storage) {
 }
 
 // What the old key signed, under the new one.
-Status sign_packs_anew(Storage& storage, const seal::VerifyKey& before, const seal::SigningKey& after) {
-    const auto latest = storage.latest_documents("pack");
+Status sign_anew(Storage& storage, std::string_view kind, const seal::VerifyKey& before,
+                 const seal::SigningKey& after) {
+    const auto latest = storage.latest_documents(kind);
     if (!latest) return latest.error();
     for (const auto& ref : *latest) {
         const auto file = storage.document(ref);
         if (!file) return file.error();
         if (!*file) continue;
-        const auto payload = seal::read_signed(**file, "pack", before);
+        const auto payload = seal::read_signed(**file, kind, before);
         if (!payload) return payload.error();
-        if (auto put = storage.replace_document(ref, seal::write_signed("pack", *payload, after)); !put)
+        if (auto put = storage.replace_document(ref, seal::write_signed(kind, *payload, after)); !put)
             return put;
     }
     return {};
@@ -103,7 +105,8 @@ Result<Rotated> replace_publisher(Storage& storage, const Config& config, std::s
     const auto before = load_publisher(config);
     if (!before) return before.error();
     const auto key = seal::SigningKey::make();
-    if (auto done = sign_packs_anew(storage, *before, key); !done) return done.error();
+    for (const auto* kind : {"pack", "replies"})
+        if (auto done = sign_anew(storage, kind, *before, key); !done) return done.error();
     const auto version = publish_manifest(storage, config.council, key, announced(storage, *before));
     if (!version) return version.error();
     if (auto noted = storage.note(today, "publisher key replaced", seal::fingerprint_of(key.verify_key));
@@ -140,9 +143,12 @@ Result<std::uint64_t> publish_manifest(Storage& storage, const CouncilId& counci
         manifest.asking = (*stored)->state == WaveState::open ? Asking::open : Asking::stopped;
         manifest.wave = (*stored)->wave;
     }
-    auto packs = newest_packs(storage);
+    auto packs = newest_files(storage, "pack");
     if (!packs) return packs.error();
     manifest.packs = std::move(*packs);
+    auto replies = newest_files(storage, "replies");
+    if (!replies) return replies.error();
+    manifest.replies = std::move(*replies);
     const auto latest = storage.latest_documents("manifest");
     if (!latest) return latest.error();
     manifest.version = std::max(latest->empty() ? 0 : latest->front().version, above) + 1;

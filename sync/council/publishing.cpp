@@ -1,5 +1,7 @@
 #include "sync/council/publishing.h"
 
+#include "sync/gate/sessions.h"
+
 #include <cassert>
 
 namespace pledge::council {
@@ -13,6 +15,8 @@ results::ReleasePoint words_of(const Question& question, const Pack& pack) {
         out.number = point->number;
         out.promise = point->few;
         out.question = point->rate_question;
+        out.areas = point->areas;
+        out.themes = point->themes;
     }
     for (const auto& id : question.reasons) {
         std::string text;
@@ -37,6 +41,8 @@ Result<results::Release> make_release(const Closing& closing, const StoredWave& 
     out.title = pack.title;
     out.columns = wave.wave.columns;
     out.breakdown = wave.wave.breakdown;
+    for (const auto& area : pack.areas) out.areas.push_back({area.id, area.label});
+    for (const auto& theme : pack.themes) out.themes.push_back({theme.id, theme.label, theme.label_plain});
     out.asked_from = *wave.opened;
     out.asked_until = *wave.stopped;
     out.closed = *wave.closed;
@@ -47,6 +53,9 @@ Result<results::Release> make_release(const Closing& closing, const StoredWave& 
         points.push_back(*published);
         out.points.push_back(words_of(wave.wave.questions.questions[q], pack));
         out.points.back().published = std::move(*published);
+        auto sessions = gate::publish_sessions(tally.sessions.at(q));
+        if (!sessions) return sessions.error();
+        out.points.back().sessions = std::move(*sessions);
     }
     auto company = gate::publish_company(tally.own, tally.with_someone, points);
     if (!company) return company.error();

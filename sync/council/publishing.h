@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/council/tally.h"
 #include "sync/council/waves.h"
 #include "sync/results/release.h"
 

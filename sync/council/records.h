@@ -3,6 +3,7 @@
 #include "sync/core/bytes.h"
 #include "sync/core/calendar.h"
 #include "sync/core/ids.h"
+#include "sync/core/program_version.h"
 #include "sync/core/wave.h"
 #include "sync/seal/signing.h"
 
@@ -27,6 +28,7 @@ struct Device {
     bool revoked = false;
     Day enrolled{};
     std::optional<Day> last_contact;
+    std::optional<ProgramVersion> version{};  // of its pledge-sync, as it last said
 };
 
 // A one-time code, known by the hash of its secret alone.

@@ -44,7 +44,8 @@ Result<std::vector<std::string>> retention(Storage& storage, Day today) {
                   to_text(today - kReceiptsKept) + " on.");
     out.push_back("Enrolment codes: destroyed within a day of running out.");
     out.push_back(
-        "Published results, signed packs and manifests, enrolled devices, the record of what officers did: "
+        "Published results, tokens of programs until they are revoked, signed packs and manifests, enrolled "
+        "devices, the record of what officers did: "
         "kept.");
     return out;
 }

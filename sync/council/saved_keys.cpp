@@ -36,19 +36,20 @@ std::string write_saved_keys(const SavedKeys& keys) {
     for (const auto& wave : keys.waves)
         waves.push_back(
             {{"wave", wave.id.text}, {"public_key", to_base64(wave.public_key)}, {"sheets", wave.sheets}});
-    const Json out = {{"format", kFormat},
-                      {"council", keys.council.text},
-                      {"made", to_text(keys.made)},
-                      {"publisher_key", keys.publisher_key},
-                      {"publisher_public", to_base64(keys.publisher)},
-                      {"waves", waves}};
+    Json out = {{"format", kFormat},
+                {"council", keys.council.text},
+                {"made", to_text(keys.made)},
+                {"publisher_key", keys.publisher_key},
+                {"publisher_public", to_base64(keys.publisher)},
+                {"waves", waves}};
+    if (!keys.server_key.empty()) out["server_key"] = keys.server_key;
     return out.dump(1) + "\n";
 }
 
 Result<SavedKeys> read_saved_keys(const std::string& name, std::string_view text) {
     JsonReader in(name, text, kMostFile);
     const auto& root = in.root();
-    in.only(root, {"format", "council", "made", "publisher_key", "publisher_public", "waves"});
+    in.only(root, {"format", "council", "made", "publisher_key", "publisher_public", "waves", "server_key"});
     if (in.text(root, "format", 40) != kFormat) in.fail("is no backup of keys");
     SavedKeys out;
     out.council = CouncilId(in.id(root, "council"));
@@ -56,6 +57,7 @@ Result<SavedKeys> read_saved_keys(const std::string& name, std::string_view text
     if (!made) in.fail("has a \"made\" that is no day");
     out.publisher_key = in.text(root, "publisher_key", kMostWrapped);
     out.publisher = key_of<32>(in, root, "publisher_public");
+    if (in.has(root, "server_key")) out.server_key = to_base64(key_of<32>(in, root, "server_key"));
     for (const auto& entry : in.array(root, "waves", kMostWaves)) out.waves.push_back(read_wave(in, entry));
     if (in.problem()) return *in.problem();
     out.made = *made;

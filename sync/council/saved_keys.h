@@ -23,6 +23,7 @@ struct SavedKeys {
     std::string publisher_key;
     seal::VerifyKey publisher{};
     std::vector<SavedWave> waves;
+    std::string server_key;  // 32 bytes as base64; empty in backups of servers that had none
 };
 
 std::string write_saved_keys(const SavedKeys& keys);

@@ -1,6 +1,8 @@
 #include "sync/council/service.h"
 
 #include "sync/council/housekeeping.h"
+#include "sync/council/pages/refusal.h"
+#include "sync/council/sqlite_storage.h"
 
 #include <future>
 
@@ -12,9 +14,15 @@ namespace {
 // at once, and waiting: 38 MB and about a second of work at most
 constexpr std::size_t kPasswordThreads = 2, kPasswordsWaiting = 32;
 
-http::Router make_routes(Api& api, Front& front) {
+http::ServerOptions with_pages(http::ServerOptions options) {
+    options.page_for = refusal_page;
+    return options;
+}
+
+http::Router make_routes(Api& api, Front& front, Guard& guard) {
     auto router = make_router(api);
     add_pages(router, front);
+    if (!front.config.results_open) guard.stand_before(router, "/v1/waves");
     return router;
 }
 
@@ -25,12 +33,18 @@ Service::Service(const Config& config, const seal::VerifyKey& publisher, std::un
     : clock_(clock),
       enrolment_(config.council, publisher, clock, random),
       ingest_(clock),
-      api_{clerk_, enrolment_, ingest_, config.council},
+      papers_(config, publisher, clock),
+      api_{clerk_, enrolment_, ingest_, config.council, &papers_},
       throttle_(clock),
       workers_(kPasswordThreads, kPasswordsWaiting),
-      front_{clerk_, workers_, throttle_, clock, random, config.name, {}, {}},
+      closer_(config, clock,
+              [config, &random] {
+                  return SqliteStorage::open(config.database, store::Missing::refuse, random, config.keys);
+              }),
+      front_{clerk_, workers_, throttle_, clock, random, config, {}, {}, closer_, {}, {}, &papers_},
+      guard_(clerk_, clock),
       clerk_(std::move(storage)),
-      server_(std::move(options), make_routes(api_, front_)) {}
+      server_(with_pages(std::move(options)), make_routes(api_, front_, guard_)) {}
 
 Service::~Service() {
     stop();
@@ -41,6 +55,8 @@ Status Service::start() {
     auto nobody = seal::hash_password(to_hex(front_.random.bytes<32>()), front_.cost);
     if (!nobody) return nobody.error();
     front_.nobody = std::move(*nobody);
+    // fonts and words are read now, not while a page waits; a server without them does everything else
+    if (const auto spoken = papers_.languages(); !spoken) spdlog::warn("No papers: {}", spoken.error().say);
     if (auto started = server_.start(); !started) return started;
     daily_ = std::thread([this] { every_day(); });
     return {};
@@ -49,6 +65,8 @@ Status Service::start() {
 void Service::stop() {
     server_.stop();
     workers_.stop();  // before the clerk goes, whom their work ends with
+    papers_.for_strangers().stop();
+    closer_.stop();
     {
         const std::lock_guard lock(mutex_);
         ending_ = true;

@@ -2,13 +2,16 @@
 
 #include "sync/council/accounts/front.h"
 #include "sync/council/api.h"
+#include "sync/council/closer.h"
 #include "sync/council/config.h"
+#include "sync/council/papers.h"
+#include "sync/council/tokens/guard.h"
 #include "sync/http/server.h"
 
 namespace pledge::council {
 
 // The running server: the clerk with the storage, the HTTP server with API and pages, two workers that check
-// passwords, and a thread that keeps house once a day.
+// passwords, a thread that keeps house once a day, and one that closes a wave when a page asks for it.
 // Clock and random are shared with all of them and outlive this.
 class Service {
   public:
@@ -31,10 +34,13 @@ class Service {
     const Clock& clock_;
     Enrolment enrolment_;
     Ingest ingest_;
+    Papers papers_;
     Api api_;
     Throttle throttle_;
     Workers workers_;
+    Closer closer_;
     Front front_;
+    Guard guard_;
     Clerk clerk_;  // after all that waiting work reaches, before the server that hands it work
     http::Server server_;
     std::mutex mutex_;  // guards ending_

@@ -23,15 +23,29 @@ Status SqliteStorage::note(Day day, std::string_view action, std::string_view su
 }
 
 Result<std::vector<AuditEntry>> SqliteStorage::audit() {
+    return audit_part(0, INT64_MAX);
+}
+
+Result<std::vector<AuditEntry>> SqliteStorage::audit_part(std::uint64_t from, std::uint64_t until) {
     return db_.attempt([&](SQLite::Database&) {
         std::vector<AuditEntry> out;
-        Query q(statements(), "SELECT seq, day, action, subject, chain FROM audit ORDER BY seq");
+        Query q(statements(),
+                "SELECT seq, day, action, subject, chain FROM audit WHERE seq >= ? AND seq <= ? ORDER BY seq",
+                static_cast<std::int64_t>(from), static_cast<std::int64_t>(until));
         while (q.next()) {
             const auto chain = q.bytes(4);
             out.push_back({static_cast<std::uint64_t>(q.number(0)), q.day(1), q.text(2), q.text(3),
                            Blob(chain.begin(), chain.end())});
         }
         return out;
+    });
+}
+
+Result<std::uint64_t> SqliteStorage::audit_newest() {
+    return db_.attempt([&](SQLite::Database&) {
+        Query q(statements(), "SELECT ifnull(max(seq), 0) FROM audit");
+        q.next();
+        return static_cast<std::uint64_t>(q.number(0));
     });
 }
 

@@ -3,25 +3,37 @@
 namespace pledge::council {
 namespace {
 
+// 0 stands for a version that is not known; no release has it.
 Device read_device(Query& q) {
-    return {q.exact<16>(0),   q.exact<32>(1), profile_from_text(q.text(2)).value_or(Profile::home),
-            q.number(3) != 0, q.day(4),       q.maybe_day(5)};
+    const auto version = q.number(6);
+    return {q.exact<16>(0),
+            q.exact<32>(1),
+            profile_from_text(q.text(2)).value_or(Profile::home),
+            q.number(3) != 0,
+            q.day(4),
+            q.maybe_day(5),
+            version > 0 ? version_from_packed(static_cast<std::uint64_t>(version)) : std::nullopt};
+}
+
+std::int64_t number_of(const std::optional<ProgramVersion>& version) {
+    return version ? std::int64_t{version->packed()} : 0;
 }
 
 }  // namespace
 
 Status SqliteStorage::add_device(const Device& device) {
     return change(
-        "INSERT INTO device(id, verify_key, profile, revoked, enrolled, last_contact) VALUES(?, ?, ?, ?, ?, "
-        "?)",
+        "INSERT INTO device(id, verify_key, profile, revoked, enrolled, last_contact, version) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?)",
         device.id, device.key, name_of(device.profile), std::int64_t{device.revoked}, device.enrolled,
-        device.last_contact);
+        device.last_contact, number_of(device.version));
 }
 
 Result<std::optional<Device>> SqliteStorage::device(const DeviceId& id) {
     return db_.attempt([&](SQLite::Database&) -> std::optional<Device> {
         Query q(statements(),
-                "SELECT id, verify_key, profile, revoked, enrolled, last_contact FROM device WHERE id = ?",
+                "SELECT id, verify_key, profile, revoked, enrolled, last_contact, version FROM device WHERE "
+                "id = ?",
                 id);
         if (!q.next()) return std::nullopt;
         return read_device(q);
@@ -32,7 +44,8 @@ Result<std::vector<Device>> SqliteStorage::devices() {
     return db_.attempt([&](SQLite::Database&) {
         std::vector<Device> out;
         Query q(statements(),
-                "SELECT id, verify_key, profile, revoked, enrolled, last_contact FROM device ORDER BY id");
+                "SELECT id, verify_key, profile, revoked, enrolled, last_contact, version FROM device ORDER "
+                "BY id");
         while (q.next()) out.push_back(read_device(q));
         return out;
     });
@@ -42,8 +55,9 @@ Status SqliteStorage::revoke_device(const DeviceId& id) {
     return change("UPDATE device SET revoked = 1 WHERE id = ?", id);
 }
 
-Status SqliteStorage::touch_device(const DeviceId& id, Day day) {
-    return change("UPDATE device SET last_contact = ? WHERE id = ?", day, id);
+Status SqliteStorage::touch_device(const DeviceId& id, Day day, std::optional<ProgramVersion> version) {
+    return change("UPDATE device SET last_contact = ?, version = ? WHERE id = ?", day, number_of(version),
+                  id);
 }
 
 Status SqliteStorage::add_code(const EnrolmentCode& code) {

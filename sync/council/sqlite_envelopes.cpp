@@ -5,20 +5,14 @@
 #include <limits>
 
 namespace pledge::council {
-namespace {
-
-constexpr std::size_t kKeyBytes = 16;
-
-}  // namespace
-
 Status SqliteStorage::put_inbox(Day day, View envelopes) {
     assert(envelopes.size() % seal::kEnvelopeBytes == 0);
-    Blob keys(envelopes.size() / seal::kEnvelopeBytes * kKeyBytes);
+    Blob keys(envelopes.size() / seal::kEnvelopeBytes * kPoolKeyBytes);
     random_.fill(keys);
     return db_.attempt([&](SQLite::Database&) {
-        for (View key = keys; !key.empty(); key = key.subspan(kKeyBytes)) {
+        for (View key = keys; !key.empty(); key = key.subspan(kPoolKeyBytes)) {
             Query(statements(), "INSERT INTO inbox(day, key, envelope) VALUES(?, ?, ?)", day,
-                  key.first(kKeyBytes), envelopes.first(seal::kEnvelopeBytes))
+                  key.first(kPoolKeyBytes), envelopes.first(seal::kEnvelopeBytes))
                 .run();
             envelopes = envelopes.subspan(seal::kEnvelopeBytes);
         }
@@ -32,7 +26,7 @@ std::uint64_t SqliteStorage::move(const WaveId& wave, std::int64_t before) {
         Query from(statements(), "SELECT envelope FROM inbox WHERE day < ?", before);
         for (; from.next(); ++moved)
             Query(statements(), "INSERT INTO pool(wave, key, envelope) VALUES(?, ?, ?)", wave.text,
-                  random_.bytes<kKeyBytes>(), from.bytes(0))
+                  random_.bytes<kPoolKeyBytes>(), from.bytes(0))
                 .run();
     }
     Query(statements(), "DELETE FROM inbox WHERE day < ?", before).run();
@@ -49,11 +43,38 @@ Status SqliteStorage::move_all_to_pool(const WaveId& wave) {
 }
 
 Status SqliteStorage::each_envelope(const WaveId& wave, const std::function<void(View)>& see) {
-    return db_.attempt([&](SQLite::Database&) {
+    auto read = db_.attempt([&](SQLite::Database&) {
         Query pool(statements(), "SELECT envelope FROM pool WHERE wave = ? ORDER BY key", wave.text);
         while (pool.next()) see(pool.bytes(0));
+    });
+    return read ? each_in_inbox(see) : read;
+}
+
+Status SqliteStorage::each_in_inbox(const std::function<void(View)>& see) {
+    return db_.attempt([&](SQLite::Database&) {
         Query inbox(statements(), "SELECT envelope FROM inbox ORDER BY day, key");
         while (inbox.next()) see(inbox.bytes(0));
+    });
+}
+
+Result<Blob> SqliteStorage::pool_keys(const WaveId& wave) {
+    return db_.attempt([&](SQLite::Database&) {
+        Blob out;
+        Query q(statements(), "SELECT key FROM pool WHERE wave = ? ORDER BY key", wave.text);
+        while (q.next()) {
+            const auto key = q.bytes(0);
+            out.insert(out.end(), key.begin(), key.end());
+        }
+        return out;
+    });
+}
+
+Status SqliteStorage::each_in_pool(const WaveId& wave, View first_key, View last_key,
+                                   const std::function<void(View)>& see) {
+    return db_.attempt([&](SQLite::Database&) {
+        Query q(statements(), "SELECT envelope FROM pool WHERE wave = ? AND key BETWEEN ? AND ? ORDER BY key",
+                wave.text, first_key, last_key);
+        while (q.next()) see(q.bytes(0));
     });
 }
 

@@ -14,7 +14,8 @@ CREATE TABLE device(
     profile TEXT NOT NULL,
     revoked INTEGER NOT NULL DEFAULT 0,
     enrolled INTEGER NOT NULL,          -- days since 1970-01-01, like every day here
-    last_contact INTEGER
+    last_contact INTEGER,
+    version INTEGER                     -- of its program, packed: program_version.h
 ) WITHOUT ROWID;
 CREATE TABLE enrol_code(
     hash BLOB NOT NULL PRIMARY KEY CHECK(length(hash) = 32),
@@ -41,6 +42,7 @@ CREATE TABLE pool(
     envelope BLOB NOT NULL CHECK(length(envelope) = 1072),
     PRIMARY KEY(wave, key)
 ) WITHOUT ROWID;
+CREATE INDEX pool_key ON pool(wave, key);  -- a close compares keys alone, without reading every envelope
 CREATE TABLE wave(
     id TEXT NOT NULL PRIMARY KEY,
     state TEXT NOT NULL,
@@ -78,10 +80,11 @@ CREATE TABLE account(
     name TEXT NOT NULL UNIQUE COLLATE NOCASE,
     role TEXT NOT NULL,
     password TEXT NOT NULL,             -- Argon2id, in libsodium's text form
-    totp BLOB NOT NULL CHECK(length(totp) = 20),
+    totp BLOB NOT NULL CHECK(length(totp) = 60),  -- sealed under the server key: server_key.h
     totp_step INTEGER NOT NULL,         -- the newest whose code was used
     disabled INTEGER NOT NULL,
-    must_change INTEGER NOT NULL
+    must_change INTEGER NOT NULL,
+    signed_in INTEGER                   -- the last day
 ) WITHOUT ROWID;
 CREATE TABLE recovery_code(
     account BLOB NOT NULL,
@@ -97,6 +100,53 @@ CREATE TABLE session(
     tries INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX session_of ON session(account);
+CREATE TABLE commitment(
+    set_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    point TEXT NOT NULL,
+    what TEXT NOT NULL,
+    difference TEXT NOT NULL,
+    department TEXT NOT NULL,
+    by_month TEXT NOT NULL,             -- '2026-12'; empty: from now on
+    status TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY(set_id, id)
+) WITHOUT ROWID;
+CREATE TABLE unconfirmed(
+    set_id TEXT NOT NULL,
+    id TEXT NOT NULL,
+    point TEXT NOT NULL,
+    what TEXT NOT NULL,
+    who TEXT NOT NULL,
+    by_month TEXT NOT NULL,             -- as in commitment
+    PRIMARY KEY(set_id, id)
+) WITHOUT ROWID;
+CREATE TABLE reply(
+    set_id TEXT NOT NULL,
+    point TEXT NOT NULL,
+    text TEXT NOT NULL,                 -- the words, as docs/formats/replies.md has them
+    state TEXT NOT NULL CHECK(state IN ('draft', 'returned', 'approved', 'published')),
+    returned INTEGER,
+    sentence TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    PRIMARY KEY(set_id, point)
+) WITHOUT ROWID;
+CREATE TABLE reply_issue(
+    set_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    text TEXT NOT NULL,                 -- what was signed
+    PRIMARY KEY(set_id, version)
+) WITHOUT ROWID;
+CREATE TABLE api_token(
+    id BLOB NOT NULL PRIMARY KEY CHECK(length(id) = 16),
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    hash BLOB NOT NULL UNIQUE CHECK(length(hash) = 32),
+    created INTEGER NOT NULL,
+    expires INTEGER NOT NULL,
+    last_used INTEGER
+) WITHOUT ROWID;
 CREATE TABLE audit(
     seq INTEGER PRIMARY KEY,
     day INTEGER NOT NULL,

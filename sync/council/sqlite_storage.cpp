@@ -49,7 +49,13 @@ Result<std::unique_ptr<Storage>> SqliteStorage::open(const std::string& path, st
     auto ready = out->db_.attempt(
         [&](SQLite::Database& handle) { out->statements_ = std::make_unique<Statements>(handle); });
     if (!ready) return ready.error();
-    out->accounts_ = std::make_unique<SqliteAccounts>(out->db_, *out->statements_);
+    out->commitments_ = std::make_unique<SqliteCommitments>(out->db_, *out->statements_);
+    out->replies_ = std::make_unique<SqliteReplies>(out->db_, *out->statements_);
+    out->tokens_ = std::make_unique<SqliteTokens>(out->db_, *out->statements_);
+    out->accounts_ =
+        std::make_unique<SqliteAccounts>(out->db_, *out->statements_, keys.empty() ? beside : keys);
+    if (missing == store::Missing::make)
+        if (auto made = out->accounts_->make_key(); !made) return made.error();
     return std::unique_ptr<Storage>(std::move(out));
 }
 

@@ -3,8 +3,11 @@
 #include "sync/core/ports.h"
 #include "sync/council/accounts/sqlite_accounts.h"
 #include "sync/council/key_folder.h"
+#include "sync/council/sqlite_commitments.h"
 #include "sync/council/sqlite_query.h"
+#include "sync/council/sqlite_replies.h"
 #include "sync/council/storage.h"
+#include "sync/council/tokens/sqlite_tokens.h"
 #include "sync/store/database.h"
 
 namespace pledge::council {
@@ -25,7 +28,7 @@ class SqliteStorage final : public Storage {
     Result<std::optional<Device>> device(const DeviceId& id) override;
     Result<std::vector<Device>> devices() override;
     Status revoke_device(const DeviceId& id) override;
-    Status touch_device(const DeviceId& id, Day day) override;
+    Status touch_device(const DeviceId& id, Day day, std::optional<ProgramVersion> version) override;
 
     Status add_code(const EnrolmentCode& code) override;
     Result<std::optional<EnrolmentCode>> code(const Bytes<32>& hash) override;
@@ -42,6 +45,10 @@ class SqliteStorage final : public Storage {
     Status move_all_to_pool(const WaveId& wave) override;
     Status each_envelope(const WaveId& wave, const std::function<void(View)>& see) override;
     Result<std::uint64_t> envelopes(const WaveId& wave) override;
+    Result<Blob> pool_keys(const WaveId& wave) override;
+    Status each_in_pool(const WaveId& wave, View first_key, View last_key,
+                        const std::function<void(View)>& see) override;
+    Status each_in_inbox(const std::function<void(View)>& see) override;
     Status destroy_inbox() override;
     Status destroy_pool(const WaveId& wave) override;
 
@@ -67,9 +74,14 @@ class SqliteStorage final : public Storage {
     Result<std::vector<DocumentRef>> latest_documents(std::string_view kind) override;
 
     AccountStore& accounts() override { return *accounts_; }
+    CommitmentStore& commitments() override { return *commitments_; }
+    ReplyStore& replies() override { return *replies_; }
+    TokenStore& tokens() override { return *tokens_; }
 
     Status note(Day day, std::string_view action, std::string_view subject) override;
     Result<std::vector<AuditEntry>> audit() override;
+    Result<std::vector<AuditEntry>> audit_part(std::uint64_t from, std::uint64_t until) override;
+    Result<std::uint64_t> audit_newest() override;
 
   private:
     SqliteStorage(store::Database db, Random& random, const std::string& keys);
@@ -83,6 +95,9 @@ class SqliteStorage final : public Storage {
     store::Database db_;
     std::unique_ptr<Statements> statements_;  // goes before db_
     std::unique_ptr<SqliteAccounts> accounts_;
+    std::unique_ptr<SqliteCommitments> commitments_;
+    std::unique_ptr<SqliteReplies> replies_;
+    std::unique_ptr<SqliteTokens> tokens_;
     Random& random_;
     KeyFolder keys_;
 };

@@ -2,13 +2,18 @@
 
 #include "sync/core/result.h"
 #include "sync/council/accounts/account_store.h"
+#include "sync/council/commitment_store.h"
 #include "sync/council/records.h"
+#include "sync/council/reply_store.h"
+#include "sync/council/tokens/token_store.h"
 
 #include <functional>
 #include <memory>
 #include <vector>
 
 namespace pledge::council {
+
+constexpr std::size_t kPoolKeyBytes = 16;
 
 // Everything the server keeps, behind one interface: SQLite now, PostgreSQL later. What holds for every kind
 // of storage, and is tested against this interface:
@@ -32,7 +37,7 @@ class Storage {
     virtual Result<std::optional<Device>> device(const DeviceId& id) = 0;
     virtual Result<std::vector<Device>> devices() = 0;
     virtual Status revoke_device(const DeviceId& id) = 0;
-    virtual Status touch_device(const DeviceId& id, Day day) = 0;
+    virtual Status touch_device(const DeviceId& id, Day day, std::optional<ProgramVersion> version) = 0;
 
     virtual Status add_code(const EnrolmentCode& code) = 0;
     virtual Result<std::optional<EnrolmentCode>> code(const Bytes<32>& hash) = 0;
@@ -53,6 +58,13 @@ class Storage {
     // Pool of the wave, then inbox. The bytes live until `see` returns.
     virtual Status each_envelope(const WaveId& wave, const std::function<void(View)>& see) = 0;
     virtual Result<std::uint64_t> envelopes(const WaveId& wave) = 0;
+    // The keys of a wave's pool in their order, kPoolKeyBytes each. An envelope has the same key for as long
+    // as it lies there and no other ever gets it: the same keys, the same pool.
+    virtual Result<Blob> pool_keys(const WaveId& wave) = 0;
+    // Those whose keys lie between these two, both included.
+    virtual Status each_in_pool(const WaveId& wave, View first_key, View last_key,
+                                const std::function<void(View)>& see) = 0;
+    virtual Status each_in_inbox(const std::function<void(View)>& see) = 0;
     virtual Status destroy_inbox() = 0;
     virtual Status destroy_pool(const WaveId& wave) = 0;
 
@@ -89,11 +101,32 @@ class Storage {
 
     // Who may sign in; lives as long as this.
     virtual AccountStore& accounts() = 0;
+    // Which programs may read results; likewise.
+    virtual TokenStore& tokens() = 0;
+
+    // What departments committed to, and what young people are answered; live as long as this.
+    virtual CommitmentStore& commitments() = 0;
+    virtual ReplyStore& replies() = 0;
 
     // What an officer did, in plain words; never about an answer or an upload. Chained to the entry before,
     // so call it in the transaction of what it records.
     virtual Status note(Day day, std::string_view action, std::string_view subject) = 0;
     virtual Result<std::vector<AuditEntry>> audit() = 0;  // all of it, oldest first
+    // Those numbered from one to the other, both included, oldest first; what is missing is left out.
+    virtual Result<std::vector<AuditEntry>> audit_part(std::uint64_t from, std::uint64_t until) = 0;
+    virtual Result<std::uint64_t> audit_newest() = 0;  // its number; 0: there is none
 };
+
+// transact() for work that says something: Result<T>() → Result<T>.
+template <class Work>
+auto transact_for(Storage& storage, const Work& work) -> decltype(work()) {
+    auto out = decltype(work())(Error{});
+    const auto done = storage.transact([&]() -> Status {
+        out = work();
+        return out ? Status() : Status(out.error());
+    });
+    if (!done) return done.error();
+    return out;
+}
 
 }  // namespace pledge::council

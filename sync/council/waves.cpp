@@ -2,8 +2,6 @@
 
 #include "sync/council/publisher.h"
 
-#include <algorithm>
-
 namespace pledge::council {
 namespace {
 
@@ -21,75 +19,43 @@ Error wrong_state(const StoredWave& wave, const std::string& wanted) {
                                 ", not " + wanted + "; `pledge-council wave list` shows what comes next."};
 }
 
-// The same rules as for what kiosks will read, asked by writing and reading a manifest.
-Status check_plan(const WavePlan& plan, const Wave& wave) {
-    if (!is_plain_id(plan.id.text))
-        return Error{Code::bad_usage,
-                     "The wave's name must be up to 48 of a-z, 0-9 and \"-\"; write one like 2026-autumn."};
-    if (plan.asks_until < plan.opens)
-        return Error{Code::bad_usage, "The wave ends before it opens; mend --opens or --asks-until."};
-    const auto until = std::chrono::year_month_day(plan.asks_until);
-    if (plan.results < Month(until.year(), until.month()))
-        return Error{Code::bad_usage,
-                     "The results come before the asking ends; mend --results or --asks-until."};
-    if (plan.columns == Columns::three && plan.breakdown.kind != BreakdownKind::none)
-        return Error{Code::bad_usage,
-                     "A breakdown needs four columns; add --columns four or leave --breakdown out."};
-    Manifest manifest;
-    manifest.council = CouncilId("check");
-    manifest.asking = Asking::open;
-    manifest.wave = wave;
-    const auto back = read_manifest(write_manifest(manifest));
-    if (back) return {};
-    return Error{Code::bad_usage, "The plan can't be used: " + back.error().say};
+// What the audit says it was about: the wave, and by which account.
+std::string subject_of(const WaveId& id, std::string_view by) {
+    return by.empty() ? id.text : id.text + ", by " + std::string(by);
 }
 
 }  // namespace
 
-Result<Breakdown> breakdown_from_text(std::string_view text) {
-    const Error wrong{
-        Code::bad_usage,
-        "--breakdown is not known; write it like age:under-11,11-15,16-up or setting:home,school,event."};
-    const auto colon = text.find(':');
-    if (colon == std::string_view::npos) return wrong;
-    const auto kind = text.substr(0, colon);
-    if (kind != "age" && kind != "setting") return wrong;
-    Breakdown out{kind == "age" ? BreakdownKind::age : BreakdownKind::setting, {}};
-    for (auto rest = text.substr(colon + 1);;) {
-        const auto comma = rest.find(',');
-        out.groups.emplace_back(rest.substr(0, comma));
-        if (!is_plain_id(out.groups.back()) ||
-            std::count(out.groups.begin(), out.groups.end(), out.groups.back()) > 1)
-            return wrong;
-        if (comma == std::string_view::npos) break;
-        rest.remove_prefix(comma + 1);
-    }
-    if (out.groups.size() < 2 || out.groups.size() > gate::kMostGroups)
-        return Error{Code::bad_usage, "A breakdown has two or three groups; name that many."};
+Result<NewWave> make_wave(const WavePlan& plan, std::span<const PersonSecrets> people, seal::WrapCost cost) {
+    if (const auto troubles = troubles_of(plan); !troubles.empty()) return first_of(troubles);
+    const auto key = seal::WaveKey::make();
+    NewWave out;
+    out.stored.wave = {plan.id,        key.public_key, plan.questions,  plan.columns,
+                       plan.breakdown, plan.opens,     plan.asks_until, plan.results};
+    auto parts = share_key(plan.id, key.private_key, people, cost);
+    if (!parts) return parts.error();
+    out.parts = std::move(*parts);
     return out;
+}
+
+Status keep_wave(Storage& storage, const NewWave& made, Day today, std::string_view by) {
+    const auto& id = made.stored.wave.id;
+    const auto taken = storage.wave(id);
+    if (!taken) return taken.error();
+    if (*taken)
+        return Error{Code::conflict, "There is a wave \"" + id.text + "\" already; choose another name."};
+    if (auto added = storage.add_wave(made.stored); !added) return added;
+    if (auto noted = storage.note(today, "wave planned", subject_of(id, by)); !noted) return noted;
+    return storage.put_key_parts(id, made.parts);  // last: it can't be undone with the rest
 }
 
 Status plan_wave(Storage& storage, const WavePlan& plan, std::span<const PersonSecrets> people, Day today,
                  seal::WrapCost cost) {
-    const auto key = seal::WaveKey::make();
-    StoredWave stored;
-    stored.wave = {plan.id,        key.public_key, plan.questions,  plan.columns,
-                   plan.breakdown, plan.opens,     plan.asks_until, plan.results};
-    if (auto fine = check_plan(plan, stored.wave); !fine) return fine;
-    const auto taken = storage.wave(plan.id);
-    if (!taken) return taken.error();
-    if (*taken)
-        return Error{Code::conflict,
-                     "There is a wave \"" + plan.id.text + "\" already; choose another name."};
-    const auto parts = share_key(plan.id, key.private_key, people, cost);
-    if (!parts) return parts.error();
-    if (auto added = storage.add_wave(stored); !added) return added;
-    if (auto noted = storage.note(today, "wave planned", plan.id.text); !noted) return noted;
-    return storage.put_key_parts(plan.id, *parts);  // last: it can't be undone with the rest
+    const auto made = make_wave(plan, people, cost);
+    return made ? keep_wave(storage, *made, today) : Status(made.error());
 }
 
-Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
-                                const WaveId& id, Day today) {
+Result<StoredWave> wave_to_open(Storage& storage, const WaveId& id, Day today) {
     auto stored = find(storage, id);
     if (!stored) return stored.error();
     if (stored->state != WaveState::planned) return wrong_state(*stored, "planned");
@@ -101,24 +67,36 @@ Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, cons
     if (today < stored->wave.opens)
         return Error{Code::too_soon,
                      "Wave \"" + id.text + "\" opens on " + to_text(stored->wave.opens) + "; open it then."};
+    return stored;
+}
+
+Result<StoredWave> wave_to_stop(Storage& storage, const WaveId& id) {
+    auto stored = find(storage, id);
+    if (stored && stored->state != WaveState::open) return wrong_state(*stored, "open");
+    return stored;
+}
+
+Result<std::uint64_t> open_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
+                                const WaveId& id, Day today, std::string_view by) {
+    auto stored = wave_to_open(storage, id, today);
+    if (!stored) return stored.error();
     stored->state = WaveState::open;
     stored->opened = today;
     if (auto updated = storage.update_wave(*stored); !updated) return updated.error();
     // what arrived while nothing was asked belongs to no wave
     if (auto emptied = storage.destroy_inbox(); !emptied) return emptied.error();
-    if (auto noted = storage.note(today, "wave opened", id.text); !noted) return noted.error();
+    if (auto noted = storage.note(today, "wave opened", subject_of(id, by)); !noted) return noted.error();
     return publish_manifest(storage, council, publisher, std::nullopt);
 }
 
 Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, const seal::SigningKey& publisher,
-                                const WaveId& id, std::optional<Month> next, Day today) {
-    auto stored = find(storage, id);
+                                const WaveId& id, std::optional<Month> next, Day today, std::string_view by) {
+    auto stored = wave_to_stop(storage, id);
     if (!stored) return stored.error();
-    if (stored->state != WaveState::open) return wrong_state(*stored, "open");
     stored->state = WaveState::stopped;
     stored->stopped = today;
     if (auto updated = storage.update_wave(*stored); !updated) return updated.error();
-    if (auto noted = storage.note(today, "wave stopped", id.text); !noted) return noted.error();
+    if (auto noted = storage.note(today, "wave stopped", subject_of(id, by)); !noted) return noted.error();
     return publish_manifest(storage, council, publisher, next);
 }
 
@@ -128,6 +106,19 @@ Result<bool> may_hold_answers(Storage& storage, const StoredWave& wave, const De
     const auto since = storage.receipts(device, *wave.stopped + std::chrono::days(1), today);
     if (!since) return since.error();
     return *since < 2;
+}
+
+Result<std::vector<Device>> silent_kiosks(Storage& storage, const StoredWave& wave, Day today) {
+    const auto devices = storage.devices();
+    if (!devices) return devices.error();
+    std::vector<Device> out;
+    for (const auto& device : *devices) {
+        if (device.revoked) continue;
+        const auto may_hold = may_hold_answers(storage, wave, device.id, today);
+        if (!may_hold) return may_hold.error();
+        if (*may_hold) out.push_back(device);
+    }
+    return out;
 }
 
 Result<StoredWave> wave_to_close(Storage& storage, const WaveId& id, Day today) {

@@ -10,6 +10,8 @@
 namespace pledge::device {
 namespace {
 
+constexpr std::chrono::minutes kSlack{5};  // by which a right clock may be set back
+
 Trouble outbox_trouble(const Error& error) {
     return {error.code == Code::full ? "disk" : "outbox", error};
 }
@@ -17,7 +19,10 @@ Trouble outbox_trouble(const Error& error) {
 }  // namespace
 
 Exchange::Exchange(shelf::Shelf shelf, Transport& server, Random& random, const Clock& clock)
-    : shelf_(std::move(shelf)), server_(server), random_(random), clock_(clock) {}
+    : shelf_(std::move(shelf)), server_(server), random_(random), clock_(clock) {
+    const auto status = shelf_.status();
+    went_back_ = status && status->looked && clock_.now() + kSlack < *status->looked;
+}
 
 Outcome Exchange::today() {
     const auto lock = ExchangeLock::take(shelf_.folder());
@@ -43,6 +48,10 @@ Status Exchange::refresh() {
 }
 
 std::optional<Day> Exchange::last_sent() {
+    return went_back_ ? std::nullopt : sent_by_calendar();
+}
+
+std::optional<Day> Exchange::sent_by_calendar() {
     auto outbox = open_outbox();
     if (!outbox) return std::nullopt;
     const auto day = outbox->last_sent();
@@ -83,14 +92,16 @@ std::optional<Trouble> Exchange::send_batch(bool& contact) {
     bool nothing_to_send = false;
     if (auto trouble = freeze_if_due(*outbox, nothing_to_send)) return trouble;
     if (nothing_to_send) return std::nullopt;
-    return upload(server_, *outbox, *who, *key, random_, contact);
+    auto trouble = upload(server_, *outbox, *who, *key, random_, contact);
+    if (!trouble) went_back_ = false;  // from here on the calendar tells this process its days
+    return trouble;
 }
 
 // One batch a day arrives, whether or not an earlier day's was late.
 std::optional<Trouble> Exchange::freeze_if_due(outbox::Outbox& outbox, bool& nothing_to_send) {
     const auto sent = outbox.last_sent();
     if (!sent) return outbox_trouble(sent.error());
-    nothing_to_send = *sent == clock_.today();
+    nothing_to_send = !went_back_ && *sent == clock_.today();
     if (nothing_to_send) return std::nullopt;
     const auto pending = outbox.pending();
     if (!pending) return outbox_trouble(pending.error());
@@ -104,12 +115,16 @@ Outcome Exchange::conclude(const std::vector<Trouble>& troubles, bool contact) {
     Outcome out;
     if (const auto before = shelf_.status()) out.status = *before;  // a damaged one is simply written anew
     if (contact) out.status.contact = clock_.today();
-    if (const auto sent = last_sent()) out.status.sent = sent;
+    if (const auto sent = sent_by_calendar()) out.status.sent = sent;
+    out.status.looked = std::chrono::floor<std::chrono::minutes>(clock_.now());
     out.status.packs.clear();
+    out.status.replies.clear();
     if (const auto manifest = shelf_.manifest()) {
         out.status.manifest = manifest->version;
         for (const auto& ref : manifest->packs)
             if (shelf_.pack(ref)) out.status.packs.emplace_back(ref.id, ref.version);
+        for (const auto& ref : manifest->replies)
+            if (shelf_.replies(ref)) out.status.replies.emplace_back(ref.id, ref.version);
     }
     // what needs a person is said before what mends itself, and the batch before the manifest
     out.status.state = "fine";

@@ -26,17 +26,19 @@ class Exchange {
     Exchange(shelf::Shelf shelf, Transport& server, Random& random, const Clock& clock);
 
     // Today's exchange: manifest, packs, and one batch. A batch of an earlier day that has not arrived yet is
-    // today's batch. Doing it again on the same day fetches and sends nothing.
+    // today's batch. Doing it again on the same day fetches and sends nothing, unless the clock was found set
+    // back when this was made: then "the same day" may be another one, and one batch is offered.
     Outcome today();
     // Manifest and packs alone; asked for every hour, so that a signed stop reaches a kiosk soon.
     Outcome poll();
     // One dummy is sealed anew in a free slot.
     Status refresh();
-    // The last day on which a batch arrived.
+    // The last day on which a batch arrived; nothing where the clock can't tell which day that was.
     std::optional<Day> last_sent();
 
   private:
     Result<outbox::Outbox> open_outbox();
+    std::optional<Day> sent_by_calendar();
     std::optional<seal::PublicKey> wave_key() const;
     std::optional<Trouble> send_batch(bool& contact);
     std::optional<Trouble> freeze_if_due(outbox::Outbox& outbox, bool& nothing_to_send);
@@ -46,6 +48,7 @@ class Exchange {
     Transport& server_;
     Random& random_;
     const Clock& clock_;
+    bool went_back_ = false;  // the clock, since pledge-sync last looked, and nothing was sent since
 };
 
 }  // namespace pledge::device

@@ -29,12 +29,26 @@ void fetch_manifest(Transport& server, const shelf::Shelf& shelf, Fetched& out) 
     if (error) out.troubles.push_back({state_of(*error), *error});
 }
 
-Status fetch_pack(Transport& server, const shelf::Shelf& shelf, const PackRef& ref) {
+// `folder`: of the server's paths; `what`: in sentences.
+Result<std::string> fetch_file(Transport& server, const std::string& folder, const std::string& what,
+                               const PackRef& ref) {
     const auto reply =
-        server.send({"GET", "/v1/packs/" + ref.id.text + "/" + std::to_string(ref.version), {}, {}});
+        server.send({"GET", "/v1/" + folder + "/" + ref.id.text + "/" + std::to_string(ref.version), {}, {}});
     if (!reply) return reply.error();
-    if (reply->status != 200) return odd_reply(reply->status, "pack " + ref.id.text);
-    return shelf.install_pack(reply->body, ref);
+    if (reply->status != 200) return odd_reply(reply->status, what + ref.id.text);
+    return reply->body;
+}
+
+Status fetch_pack(Transport& server, const shelf::Shelf& shelf, const PackRef& ref) {
+    const auto file = fetch_file(server, "packs", "pack ", ref);
+    if (!file) return file.error();
+    return shelf.install_pack(*file, ref);
+}
+
+Status fetch_replies(Transport& server, const shelf::Shelf& shelf, const PackRef& ref) {
+    const auto file = fetch_file(server, "replies", "replies about ", ref);
+    if (!file) return file.error();
+    return shelf.install_replies(*file, ref);
 }
 
 }  // namespace
@@ -45,11 +59,13 @@ Fetched fetch(Transport& server, const shelf::Shelf& shelf) {
     if (!out.contact) return out;
     const auto manifest = shelf.manifest();
     if (!manifest) return out;  // none yet, or named above
-    for (const auto& ref : manifest->packs) {
-        if (shelf.pack(ref)) continue;
-        if (const auto got = fetch_pack(server, shelf, ref); !got)
-            out.troubles.push_back({state_of(got.error()), got.error()});
-    }
+    const auto note = [&out](const Status& got) {
+        if (!got) out.troubles.push_back({state_of(got.error()), got.error()});
+    };
+    for (const auto& ref : manifest->packs)
+        if (!shelf.pack(ref)) note(fetch_pack(server, shelf, ref));
+    for (const auto& ref : manifest->replies)
+        if (!shelf.replies(ref)) note(fetch_replies(server, shelf, ref));
     shelf.tidy(*manifest);
     return out;
 }

@@ -13,8 +13,8 @@ struct Fetched {
     std::vector<Trouble> troubles;
 };
 
-// The manifest, and then each pack it names that is not on the shelf yet. A pack that can't be had leaves the
-// old one in place and the others untouched.
+// The manifest, and then each pack and each file of replies that it names and that is not on the shelf yet.
+// One that can't be had leaves the old one in place and the others untouched.
 Fetched fetch(Transport& server, const shelf::Shelf& shelf);
 
 }  // namespace pledge::device

@@ -1,6 +1,7 @@
 #include "sync/device/upload.h"
 
 #include "sync/core/json_reader.h"
+#include "sync/core/program_version.h"
 
 namespace pledge::device {
 namespace {
@@ -16,6 +17,9 @@ HttpRequest request_for(const outbox::Pending& batch, const shelf::Identity& who
         {"Content-Type", "application/octet-stream"},
         {"Pledge-Device", to_hex(who.device)},
         {"Pledge-Batch", to_hex(batch.id)},
+        // beside what is signed: a program that is updated between two tries must send the same signature
+        // again
+        {"Pledge-Version", wire_text(this_version())},
         {"Pledge-Signature", to_base64(seal::sign_request(key, "POST", kPath, batch.body, batch.id))}};
     out.body = text_of(batch.body);
     return out;

@@ -2,6 +2,7 @@
 
 #include "sync/gate/point_rules.h"
 #include "sync/gate/press.h"
+#include "sync/gate/session_rules.h"
 
 #include <charconv>
 
@@ -89,6 +90,18 @@ Result<std::optional<Row>> read_others(const std::optional<TextRow>& texts) {
     return std::optional<Row>{Press::of(row, static_cast<int>(texts->size()))};
 }
 
+// Whether any number of votes that these cells can add up to would have let the row out.
+bool sessions_fit(const rules::NumberRow& row, int columns) {
+    rules::Number fewest = 0, most = 0;
+    for (int f = 0; f < columns; ++f) {
+        fewest += rules::least(row[f]);
+        most += rules::most(row[f]);
+    }
+    for (auto votes = fewest; votes <= most; ++votes)
+        if (sessions_showable(row, columns, votes)) return true;
+    return false;
+}
+
 }  // namespace
 
 Result<PublishedPoint> read_back(const ReleasedPoint& released) {
@@ -119,6 +132,15 @@ Result<Company> read_back_company(const std::string& own, const std::string& wit
     const Company company{Press::of(*first), Press::of(*second)};
     if (!company_fits(company, points)) return not_ours("a question of company that gives answers away");
     return company;
+}
+
+Result<Row> read_back_sessions(const TextRow& released) {
+    rules::NumberRow row{};
+    const auto columns = released.size();
+    if (columns < 1 || columns > kMostColumns || !read_row(released, columns, row) ||
+        !sessions_fit(row, static_cast<int>(columns)))
+        return not_ours("a row of live sessions that nobody publishes");
+    return Press::of(row, static_cast<int>(columns));
 }
 
 }  // namespace pledge::gate

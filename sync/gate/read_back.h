@@ -25,5 +25,7 @@ struct ReleasedPoint {
 Result<PublishedPoint> read_back(const ReleasedPoint& released);
 Result<Company> read_back_company(const std::string& own, const std::string& with_someone,
                                   const std::vector<PublishedPoint>& points);
+// A row of live sessions: refused unless some votes come out of publish_sessions() as this row.
+Result<Row> read_back_sessions(const TextRow& released);
 
 }  // namespace pledge::gate

@@ -1,5 +1,7 @@
 #include "sync/http/admission.h"
 
+#include <algorithm>
+
 namespace pledge::http {
 
 Admission admit(const Router& router, const Head& head) {
@@ -18,9 +20,23 @@ Admission admit(const Router& router, const Head& head) {
         if (!allow.empty()) out.refused->headers["Allow"] = allow;
         out.may_stay = !head.has_body;
     } else if (head.length > out.match.route->most_body) {
-        out.refused = refuse_large();
+        const auto& page = out.match.route->too_large;
+        out.refused = page ? *page : refuse_large();
     }
     return out;
+}
+
+bool wants_page(std::string_view accept) {
+    while (!accept.empty()) {
+        const auto range = accept.substr(0, accept.find(','));
+        accept.remove_prefix(std::min(accept.size(), range.size() + 1));
+        std::string plain;
+        for (const char c : lower_case(range))
+            if (c != ' ' && c != '\t') plain += c;
+        if (plain.substr(0, plain.find(';')) == "text/html")
+            return plain.find(";q=0") == std::string::npos || plain.find(";q=0.") != std::string::npos;
+    }
+    return false;
 }
 
 Response refuse_malformed() {

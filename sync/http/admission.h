@@ -15,9 +15,8 @@ struct Head {
     std::string_view method, target;
     bool hosted = false;  // names exactly one host, or is HTTP/1.0
     bool has_body = false;
-    std::uint64_t length = 0;  // of the body; 0 when chunked
-    // A Transfer-Encoding that is not "chunked" alone: others may see another end of the body.
-    bool oddly_framed = false;
+    std::uint64_t length = 0;   // of the body; 0 when chunked
+    bool oddly_framed = false;  // as is_oddly_framed() says
 };
 
 // What to do with it: read the body and call the route, or refuse. Pure.
@@ -28,6 +27,9 @@ struct Admission {
     bool may_stay = false;  // after a refusal the connection can be used again
 };
 Admission admit(const Router& router, const Head& head);
+
+// Whether somebody sits before a browser: an Accept that names text/html and does not refuse it.
+bool wants_page(std::string_view accept);
 
 Response refuse_malformed();
 Response refuse_slow();

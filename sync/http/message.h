@@ -8,6 +8,8 @@
 
 namespace pledge::http {
 
+class EventStream;
+
 // One request, whole in memory. Names of headers are lower-case; a header that came twice holds both values,
 // with a comma between. There is no field for where it came from, so that nobody can log it.
 struct Request {
@@ -29,6 +31,8 @@ struct Response {
     std::string body;
     std::string content_type = "application/json";
     std::map<std::string, std::string> headers;
+    // In place of a body: the connection stays open for what is published, and serves no other request.
+    std::shared_ptr<EventStream> events{};
 };
 
 // All that goes into its head beside length and keep-alive.

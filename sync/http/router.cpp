@@ -3,7 +3,6 @@
 #include "sync/http/target.h"
 
 #include <cassert>
-#include <optional>
 
 namespace pledge::http {
 namespace {
@@ -32,8 +31,22 @@ std::optional<std::map<std::string, std::string>> match(const std::vector<std::s
 void Router::add(std::string method, std::string pattern, Handler handler, std::size_t most_body) {
     auto target = read_target(pattern);
     assert(target);
-    routes_.push_back(
-        {std::move(method), std::move(pattern), std::move(target->segments), most_body, std::move(handler)});
+    routes_.push_back({std::move(method),
+                       std::move(pattern),
+                       std::move(target->segments),
+                       most_body,
+                       std::move(handler),
+                       {}});
+}
+
+void Router::when_too_large(Response answer) {
+    assert(!routes_.empty());
+    routes_.back().too_large = std::move(answer);
+}
+
+void Router::wrap(std::string_view prefix, const std::function<Handler(Handler)>& around) {
+    for (auto& route : routes_)
+        if (route.pattern.starts_with(prefix)) route.handler = around(std::move(route.handler));
 }
 
 Router::Match Router::find(std::string_view method, const std::vector<std::string>& segments) const {

@@ -2,7 +2,9 @@
 
 #include "sync/http/message.h"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,7 @@ class Router {
         std::vector<std::string> segments;
         std::size_t most_body;  // bytes
         Handler handler;
+        std::optional<Response> too_large;  // nothing: the refusal that everything has
     };
     struct Match {
         const Route* route = nullptr;  // nullptr: nothing answers this
@@ -28,6 +31,10 @@ class Router {
     // pattern: "/v1/packs/{id}/{version}". A body larger than most_body is refused with 413 before it is
     // read.
     void add(std::string method, std::string pattern, Handler handler, std::size_t most_body = 0);
+    // What the route that was added last says to a body that its length announced as too large.
+    void when_too_large(Response answer);
+    // Puts `around` what it makes of each handler whose pattern begins with `prefix`, of those added so far.
+    void wrap(std::string_view prefix, const std::function<Handler(Handler)>& around);
     // HEAD finds the route of GET.
     Match find(std::string_view method, const std::vector<std::string>& segments) const;
     const std::vector<Route>& routes() const { return routes_; }

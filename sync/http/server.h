@@ -5,11 +5,13 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
 namespace pledge::http {
 
+// Where a server listens, how much it takes of anybody, and how long it waits.
 struct ServerOptions {
     std::string address = "127.0.0.1";  // a number, not a name
     std::uint16_t port = 0;             // 0: any free one
@@ -22,12 +24,18 @@ struct ServerOptions {
     std::chrono::milliseconds answer_timeout{
         60'000};  // for a handler, then again for a client that reads slowly
     std::chrono::milliseconds stop_timeout{5'000};  // what is under way may take this long to finish
+    std::size_t most_streams =
+        256;  // of events; beyond it 503. Below most_connections, for others to be served
+    std::chrono::milliseconds comment_every{15'000};  // on a stream without news
+    std::chrono::milliseconds slow_reader{20'000};    // who takes longer to read one event is left
+    // What a person with a browser is shown in place of a refusal in JSON; nothing: the JSON. Any thread.
+    std::function<Response(int status)> page_for{};
 };
 
 // An HTTP/1.1 server on Boost.Beast and C++20 coroutines. Owns its threads; handlers run on them and must not
 // block. Keeps connections alive, answers pipelined requests in order, refuses what is malformed (400), slow
-// (408), too large (413, 431), unknown (404, 405) as JSON, and never looks at an address of a client. Plain
-// HTTP: whatever faces a network puts TLS in front.
+// (408), too large (413, 431), unknown (404, 405) as JSON, or as a page for whoever asks for one, and never
+// looks at an address of a client. Plain HTTP: whatever faces a network puts TLS in front.
 class Server {
   public:
     Server(ServerOptions options, Router router);

@@ -7,16 +7,6 @@
 namespace pledge::results {
 namespace {
 
-void add_line(std::string& out, std::initializer_list<std::string_view> fields) {
-    bool first = true;
-    for (const auto field : fields) {
-        if (!first) out += ',';
-        first = false;
-        out += csv_field(field);
-    }
-    out += "\r\n";
-}
-
 // The words of an answer: a reason's own text, or the label of a column.
 std::string answer_of(const Cell& cell, const ReleasePoint* point) {
     if (cell.part == "reasons" && point)
@@ -40,20 +30,29 @@ std::string csv_field(std::string_view text) {
     return quoted + '"';
 }
 
+std::string csv_line(std::initializer_list<std::string_view> fields) {
+    std::string out;
+    const char* before = "";
+    for (const auto field : fields) {
+        out += before + csv_field(field);
+        before = ",";
+    }
+    return out + "\r\n";
+}
+
 std::string write_csv(const Release& release) {
     std::map<std::string, const ReleasePoint*> points;
     for (const auto& point : release.points) points[point.id.text] = &point;
-    std::string out;
-    add_line(out, {"wave", "table", "number", "point", "promise", "question", "group", "column", "answer",
-                   "answers"});
+    auto out = csv_line(
+        {"wave", "table", "number", "point", "promise", "question", "group", "column", "answer", "answers"});
     for (const auto& cell : cells_of(release)) {
         const auto at = points.find(cell.point);
         const auto* point = at == points.end() ? nullptr : at->second;
-        add_line(out,
-                 {release.wave.text, label_of_part(cell.part), point ? std::to_string(point->number) : "",
-                  cell.point, point ? point->promise : "", point ? point->question : "",
-                  label_of_group(cell.group), cell.column, answer_of(cell, point),
-                  cell.shown.empty() ? kNotEnough : std::string_view(cell.shown)});
+        out +=
+            csv_line({release.wave.text, label_of_part(cell.part), point ? std::to_string(point->number) : "",
+                      cell.point, point ? point->promise : "", point ? point->question : "",
+                      label_of_group(cell.group), cell.column, answer_of(cell, point),
+                      cell.shown.empty() ? kNotEnough : std::string_view(cell.shown)});
     }
     return out;
 }

@@ -2,6 +2,7 @@
 
 #include "sync/results/release.h"
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -14,5 +15,7 @@ std::string write_csv(const Release& release);
 // One field, quoted where it has to be. What a spreadsheet would take for a formula gets a ' in front (OWASP,
 // "CSV injection").
 std::string csv_field(std::string_view text);
+// Fields as one line, with its end.
+std::string csv_line(std::initializer_list<std::string_view> fields);
 
 }  // namespace pledge::results

@@ -11,6 +11,7 @@ constexpr Label kParts[] = {
     {"faces", "Faces"},
     {"others", "Other answers"},
     {"reasons", "Reasons"},
+    {"sessions", "In live sessions"},
     {"company", "On their own or with someone"},
 };
 // in the words that stand under the faces on the kiosk
@@ -40,6 +41,16 @@ std::string look_up(const Label (&labels)[N], std::string_view id) {
 }
 
 }  // namespace
+
+std::string in_words(Day day) {
+    static constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
+    const std::chrono::year_month_day ymd{day};
+    return std::to_string(static_cast<unsigned>(ymd.day())) + " " +
+           kMonths[static_cast<unsigned>(ymd.month()) - 1] + " " +
+           std::to_string(static_cast<int>(ymd.year()));
+}
 
 std::string label_of_part(std::string_view part) {
     return look_up(kParts, part);

@@ -30,14 +30,22 @@ Json json_of(const ReleasePoint& point) {
                          {"shown", shown ? json_of(*shown) : Json(nullptr)}});
     }
     const auto& council = point.published.faces.council;
-    return {{"id", point.id.text},
-            {"number", point.number},
-            {"promise", point.promise},
-            {"question", point.question},
-            {"about", council ? Json(gate::about(*council)) : Json(nullptr)},
-            {"faces", {{"council", json_of(council)}, {"groups", groups}}},
-            {"others", json_of(point.published.others)},
-            {"reasons", chips}};
+    Json out = {{"id", point.id.text},
+                {"number", point.number},
+                {"promise", point.promise},
+                {"question", point.question},
+                {"about", council ? Json(gate::about(*council)) : Json(nullptr)},
+                {"faces", {{"council", json_of(council)}, {"groups", groups}}},
+                {"others", json_of(point.published.others)},
+                {"reasons", chips},
+                {"areas", point.areas},
+                {"themes", point.themes}};
+    if (point.sessions) out["sessions"] = json_of(point.sessions);
+    return out;
+}
+
+Json json_of(const ReleaseTheme& theme) {
+    return {{"id", theme.id}, {"label", theme.label}, {"label_plain", theme.label_plain}};
 }
 
 void add_row(std::vector<Cell>& out, const std::string& part, const std::string& point,
@@ -58,8 +66,15 @@ const std::vector<std::string>& other_answers() {
     return kNames;
 }
 
+const std::vector<std::string>& session_columns() {
+    static const std::vector<std::string> kNames = {"faces-1-2", "face-3", "faces-4-5", "not-sure"};
+    return kNames;
+}
+
 std::string write_release(const Release& release) {
-    Json points = Json::array();
+    Json points = Json::array(), areas = Json::array(), themes = Json::array();
+    for (const auto& area : release.areas) areas.push_back({{"id", area.id}, {"label", area.label}});
+    for (const auto& theme : release.themes) themes.push_back(json_of(theme));
     for (const auto& point : release.points) points.push_back(json_of(point));
     Json wave = {{"id", release.wave.text},
                  {"set", release.set.text},
@@ -71,11 +86,11 @@ std::string write_release(const Release& release) {
     if (release.breakdown.kind != BreakdownKind::none)
         wave["breakdown"] = {{"kind", release.breakdown.kind == BreakdownKind::age ? "age" : "setting"},
                              {"groups", release.breakdown.groups}};
-    Json out = {{"format", kFormat},
-                {"council", {{"id", release.council.text}, {"name", release.council_name}}},
-                {"wave", wave},
-                {"points", points},
-                {"company", nullptr}};
+    Json out = {
+        {"format", kFormat}, {"council", {{"id", release.council.text}, {"name", release.council_name}}},
+        {"wave", wave},      {"areas", areas},
+        {"themes", themes},  {"points", points},
+        {"company", nullptr}};
     if (release.company)
         out["company"] = {{"own", json_of(release.company->own)},
                           {"with_someone", json_of(release.company->with_someone)}};
@@ -101,6 +116,9 @@ std::vector<Cell> cells_of(const Release& release) {
             out.push_back(
                 {"reasons", point.id.text, everyone, point.chips[i].id.text, chip ? chip->text() : ""});
         }
+        // nothing where there is no row: most promises were in no session
+        if (point.sessions)
+            add_row(out, "sessions", point.id.text, everyone, point.sessions, session_columns());
     }
     if (release.company) {
         out.push_back({"company", {}, everyone, "own", release.company->own.text()});

@@ -22,8 +22,22 @@ struct ReleasePoint {
     int number = 0;
     std::string promise, question;
     std::vector<Chip> chips;
+    std::vector<std::string> areas, themes;  // ids of the release's; a promise may be in several, or in none
     gate::PublishedPoint published;
+    // Votes in live sessions, in session_columns(); no part of `published`. Absent: none, or too few.
+    std::optional<gate::Row> sessions{};
     bool operator==(const ReleasePoint&) const = default;
+};
+
+// How the council grouped its promises when it asked: its own areas, and the themes that its committee reads
+// by. In the pack's order.
+struct ReleaseArea {
+    std::string id, label;
+    bool operator==(const ReleaseArea&) const = default;
+};
+struct ReleaseTheme {
+    std::string id, label, label_plain;  // label_plain: the gentler word for young people, or empty
+    bool operator==(const ReleaseTheme&) const = default;
 };
 
 struct Release {
@@ -35,6 +49,8 @@ struct Release {
     Columns columns = Columns::three;
     Breakdown breakdown;
     Day asked_from{}, asked_until{}, closed{};
+    std::vector<ReleaseArea> areas;
+    std::vector<ReleaseTheme> themes;
     std::vector<ReleasePoint> points;
     std::optional<gate::Company> company;
     bool operator==(const Release&) const = default;
@@ -43,6 +59,8 @@ struct Release {
 // The four answers beside the faces, in the order of their row: "not-sure", "not-for-me", "dont-understand",
 // "skipped".
 const std::vector<std::string>& other_answers();
+// "faces-1-2", "face-3", "faces-4-5", "not-sure": of live sessions, whatever the wave's own columns are.
+const std::vector<std::string>& session_columns();
 
 // The same release always gives the same bytes.
 std::string write_release(const Release& release);
@@ -52,7 +70,7 @@ Result<Release> read_release(std::string_view text);
 // Every cell of a release, once, in the order of the wave; a hidden row is one entry without a column. What
 // the CSV, the database's list of cells and every later page are made from.
 struct Cell {
-    std::string part;    // "faces", "others", "reasons" or "company"
+    std::string part;    // "faces", "others", "reasons", "sessions" (no entry where absent) or "company"
     std::string point;   // empty for "company"
     std::string group;   // "everyone" or a group of the breakdown
     std::string column;  // "faces-1-2", "not-sure", a reason's id, "own"; empty: the row is hidden

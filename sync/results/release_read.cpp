@@ -2,10 +2,13 @@
 #include "sync/gate/words.h"
 #include "sync/results/release.h"
 
+#include <algorithm>
+
 namespace pledge::results {
 namespace {
 
 constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostGroupings = 400;
 
 Day read_day(JsonReader& in, const Json& object, const char* key) {
     const auto day = day_from_text(in.text(object, key, 10));
@@ -40,15 +43,58 @@ const Json& field(JsonReader& in, const Json& object, const char* key) {
     return kNull;
 }
 
-Result<ReleasePoint> read_point(JsonReader& in, const Json& json, std::size_t columns) {
-    in.only(json, {"id", "number", "promise", "question", "about", "faces", "others", "reasons"});
+void read_groupings(JsonReader& in, const Json& root, Release& out) {
+    for (const auto& area : in.array(root, "areas", kMostGroupings)) {
+        in.only(area, {"id", "label"});
+        out.areas.push_back({in.id(area, "id"), in.text(area, "label", 2000)});
+    }
+    for (const auto& theme : in.array(root, "themes", kMostGroupings)) {
+        in.only(theme, {"id", "label", "label_plain"});
+        out.themes.push_back(
+            {in.id(theme, "id"), in.text(theme, "label", 2000), in.text(theme, "label_plain", 2000)});
+    }
+}
+
+// What a promise is in must be among what the release names.
+template <class Named>
+std::vector<std::string> read_membership(JsonReader& in, const Json& json, const char* key,
+                                         const std::vector<Named>& named) {
+    std::vector<std::string> out;
+    for (const auto& id : in.array(json, key, kMostGroupings)) {
+        const auto is_it = [&id](const Named& each) { return id == each.id; };
+        if (std::any_of(named.begin(), named.end(), is_it))
+            out.push_back(id.template get<std::string>());
+        else
+            in.fail(std::string("has a promise whose \"") + key + "\" it does not name");
+    }
+    return out;
+}
+
+// Left out where there is none; never null.
+Status read_sessions(JsonReader& in, const Json& json, ReleasePoint& out) {
+    if (!in.has(json, "sessions")) return {};
+    const auto texts = read_row(in, json.at("sessions"));
+    if (!texts || texts->size() != session_columns().size())
+        in.fail("has votes of live sessions of another number");
+    if (in.problem()) return *in.problem();
+    auto row = gate::read_back_sessions(*texts);
+    if (!row) return row.error();
+    out.sessions = std::move(*row);
+    return {};
+}
+
+Result<ReleasePoint> read_point(JsonReader& in, const Json& json, const Release& around) {
+    in.only(json, {"id", "number", "promise", "question", "about", "faces", "others", "reasons", "areas",
+                   "themes", "sessions"});
     ReleasePoint point;
     point.id = PointId(in.id(json, "id"));
     point.number = static_cast<int>(in.number(json, "number", 200));
     point.promise = in.text(json, "promise", 2000);
     point.question = in.text(json, "question", 2000);
+    point.areas = read_membership(in, json, "areas", around.areas);
+    point.themes = read_membership(in, json, "themes", around.themes);
     gate::ReleasedPoint released;
-    released.columns = columns;
+    released.columns = count_of(around.columns);
     const auto& faces = in.object(json, "faces");
     in.only(faces, {"council", "groups"});
     released.council = read_row(in, field(in, faces, "council"));
@@ -67,6 +113,7 @@ Result<ReleasePoint> read_point(JsonReader& in, const Json& json, std::size_t co
     auto published = gate::read_back(released);
     if (!published) return published.error();
     point.published = std::move(*published);
+    if (auto sessions = read_sessions(in, json, point); !sessions) return sessions.error();
     const auto& council = point.published.faces.council;
     if (field(in, json, "about") != (council ? Json(gate::about(*council)) : Json(nullptr)))
         in.fail("has an \"about\" that its cells don't add up to");
@@ -126,7 +173,7 @@ Status read_company(JsonReader& in, const Json& root, Release& out) {
 Result<Release> read_release(std::string_view text) {
     JsonReader in("the release", text, kMostBytes);
     const auto& root = in.root();
-    in.only(root, {"format", "council", "wave", "points", "company"});
+    in.only(root, {"format", "council", "wave", "areas", "themes", "points", "company"});
     if (in.text(root, "format", 32) != "pledge-release/1") in.fail("is of another format");
     Release out;
     const auto& council = in.object(root, "council");
@@ -134,8 +181,9 @@ Result<Release> read_release(std::string_view text) {
     out.council = CouncilId(in.id(council, "id"));
     out.council_name = in.text(council, "name", 2000);
     read_wave(in, in.object(root, "wave"), out);
+    read_groupings(in, root, out);
     for (const auto& json : in.array(root, "points", 120)) {
-        auto point = read_point(in, json, count_of(out.columns));
+        auto point = read_point(in, json, out);
         if (!point) return point.error();
         const auto& groups = point->published.faces.groups;
         if (!groups.empty() && groups.size() != out.breakdown.groups.size())

@@ -17,8 +17,10 @@ namespace pledge::shelf {
 struct DeviceStatus {
     std::optional<Day> contact;  // when the server last replied
     std::optional<Day> sent;     // when the last batch had arrived
-    std::uint64_t manifest = 0;  // version; 0: none yet
-    std::vector<std::pair<SetId, int>> packs;
+    // when pledge-sync last looked at anything, to the minute: tells a clock that begins anew at each start
+    std::optional<std::chrono::sys_time<std::chrono::minutes>> looked;
+    std::uint64_t manifest = 0;                         // version; 0: none yet
+    std::vector<std::pair<SetId, int>> packs, replies;  // of those that the manifest names and that load
     // "fine", "offline" (tries again within the hour), "waiting" (tries again tomorrow), or why somebody must
     // help: "revoked", "unknown-device", "refused" (the server), "not-trusted" (a signature or certificate),
     // "not-newer" (a version went back), "outbox", "disk" (full), "damaged" (a file here), "failed"

@@ -1,22 +1,12 @@
 #include "sync/shelf/files.h"
 #include "sync/shelf/shelf.h"
-
-#include <algorithm>
-#include <charconv>
-#include <filesystem>
-#include <functional>
+#include "sync/shelf/versioned.h"
 
 // The packs on a shelf.
 namespace pledge::shelf {
 namespace {
 
 constexpr std::size_t kMostSigned = std::size_t{32} << 20, kMostToml = std::size_t{1} << 20;
-
-Error another_pack() {
-    return {Code::denied,
-            "A pack is not the one that the manifest names; it is not taken, ask the council's officer to "
-            "publish it again."};
-}
 
 // An older pack is of use while a wave asks its set only if the answers mean the same.
 bool asks_the_same(const Pack& pack, const Manifest& manifest) {
@@ -26,25 +16,13 @@ bool asks_the_same(const Pack& pack, const Manifest& manifest) {
 
 }  // namespace
 
-std::string Shelf::pack_path(const SetId& id, int version) const {
-    return path("packs/" + id.text + "-" + std::to_string(version) + ".signed");
-}
-
-std::vector<int> Shelf::pack_versions(const SetId& id) const {
-    std::vector<int> out;
-    std::error_code none;
-    for (const auto& entry : std::filesystem::directory_iterator(path("packs"), none)) {
-        const auto name = entry.path().stem().string();
-        const auto prefix = id.text + "-";
-        if (entry.path().extension() != ".signed" || !name.starts_with(prefix)) continue;
-        int version = 0;
-        const auto* end = name.data() + name.size();
-        const auto read = std::from_chars(name.data() + prefix.size(), end, version);
-        // "derby-2024-3" is version 3 of derby-2024, not version 2024-3 of derby
-        if (read.ec == std::errc() && read.ptr == end && version > 0) out.push_back(version);
-    }
-    std::sort(out.begin(), out.end(), std::greater<>());
-    return out;
+Versioned Shelf::pack_files() const {
+    return {path("packs"), "pack", kMostSigned,
+            [this](std::string_view file, const SetId& id, int version) -> Status {
+                const auto pack = verified_pack(file, id, version);
+                if (!pack) return pack.error();
+                return {};
+            }};
 }
 
 Result<LoadedPack> Shelf::verified_pack(std::string_view signed_file, const SetId& id, int version) const {
@@ -54,19 +32,18 @@ Result<LoadedPack> Shelf::verified_pack(std::string_view signed_file, const SetI
     if (!payload) return payload.error();
     auto pack = read_pack_payload(*payload);
     if (!pack) return pack;
-    if (pack->pack.id != id || pack->pack.version != version) return another_pack();
+    if (pack->pack.id != id || pack->pack.version != version) return pack_files().another();
     return pack;
 }
 
 Result<LoadedPack> Shelf::pack(const PackRef& ref) const {
-    const auto file = read_file(pack_path(ref.id, ref.version), kMostSigned);
+    const auto file = pack_files().named(ref);
     if (!file) return file.error();
-    if (seal::sha256(view_of(*file)) != ref.sha256) return another_pack();
     return verified_pack(*file, ref.id, ref.version);
 }
 
 Result<LoadedPack> Shelf::pack_at(const SetId& id, int version) const {
-    const auto file = read_file(pack_path(id, version), kMostSigned);
+    const auto file = pack_files().read(id, version);
     if (!file) return file.error();
     return verified_pack(*file, id, version);
 }
@@ -79,7 +56,7 @@ Result<LoadedPack> Shelf::pack_or_older(const PackRef& ref, const Fit& fit) cons
     };
     auto named = fitting(pack(ref));
     if (named) return named;
-    for (const int version : pack_versions(ref.id)) {
+    for (const int version : pack_files().versions(ref.id)) {
         if (version >= ref.version) continue;
         if (auto older = fitting(pack_at(ref.id, version))) return older;
     }
@@ -87,41 +64,18 @@ Result<LoadedPack> Shelf::pack_or_older(const PackRef& ref, const Fit& fit) cons
 }
 
 Status Shelf::install_pack(std::string_view signed_file, const PackRef& ref) const {
-    if (seal::sha256(view_of(signed_file)) != ref.sha256) return another_pack();
-    if (const auto offered = verified_pack(signed_file, ref.id, ref.version); !offered)
-        return offered.error();
-    for (const int version : pack_versions(ref.id)) {
-        if (version < ref.version) break;
-        const auto file = read_file(pack_path(ref.id, version), kMostSigned);
-        if (!file || !verified_pack(*file, ref.id, version)) continue;  // broken: holds nothing back
-        if (version > ref.version)
-            return Error{Code::conflict,
-                         "The server offers an older pack than this device has; it is not taken."};
-        if (*file == signed_file) return {};
-        return Error{Code::conflict,
-                     "The server offers another pack under the same version; it is not taken, ask the "
-                     "council's officer to publish it under a higher one."};
-    }
-    if (auto made = make_folder(path("packs")); !made) return made;
-    return write_file(pack_path(ref.id, ref.version), signed_file, 0644);
+    return pack_files().install(signed_file, ref);
 }
 
-void Shelf::tidy(const Manifest& manifest) const {
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(path("packs"), ignored))
-        if (entry.path().extension() == ".new") std::filesystem::remove(entry.path(), ignored);
+void Shelf::tidy_packs(const Manifest& manifest) const {
+    const auto files = pack_files();
+    files.sweep();
     for (const auto& ref : manifest.packs) {
         if (!pack(ref)) continue;
-        bool has_last_good = false;
-        for (const int version : pack_versions(ref.id)) {
-            if (version >= ref.version) continue;
-            if (!has_last_good) {
-                const auto older = pack_at(ref.id, version);
-                has_last_good = older && asks_the_same(older->pack, manifest);
-                if (has_last_good) continue;
-            }
-            std::filesystem::remove(pack_path(ref.id, version), ignored);
-        }
+        files.keep_last_good(ref, [&](int version) {
+            const auto older = pack_at(ref.id, version);
+            return older && asks_the_same(older->pack, manifest);
+        });
     }
 }
 

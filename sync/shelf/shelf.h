@@ -1,11 +1,13 @@
 #pragma once
 
 #include "sync/core/pack_payload.h"
+#include "sync/core/reply.h"
 #include "sync/core/result.h"
 #include "sync/core/wave.h"
 #include "sync/seal/signing.h"
 #include "sync/shelf/device_status.h"
 #include "sync/shelf/identity.h"
+#include "sync/shelf/versioned.h"
 
 #include <functional>
 #include <optional>
@@ -16,7 +18,7 @@ namespace pledge::shelf {
 
 // What is installed on a device, in its data folder:
 //   identity.json  device.key  outbox.key  outbox.db  manifest.signed  packs/<id>-<version>.signed
-//   status.json
+//   replies/<set>-<version>.signed  status.json
 // pledge-sync writes, the kiosk reads; keys are for their owner alone. Every file is replaced whole. What is
 // signed is checked against the pinned publisher key at every reading, and never gives way to something
 // older: versions only go up. Holds nothing but the folder's name, so that many may exist at once, on any
@@ -48,9 +50,17 @@ class Shelf {
     using Fit = std::function<Status(const LoadedPack&)>;
     Result<LoadedPack> pack_or_older(const PackRef& ref, const Fit& fit = {}) const;
     Status install_pack(std::string_view signed_file, const PackRef& ref) const;
-    // Of those sets whose pack loads, leaves the newest older one that verifies and asks the same, to go back
-    // to, and removes the rest, with what an interrupted write left behind.
-    void tidy(const Manifest& manifest) const;
+    // The very file of replies that a manifest names; and that one or, while it is missing or broken, the
+    // newest older one that verifies. An Error is the named one's.
+    Result<Replies> replies(const PackRef& ref) const;
+    Result<Replies> replies_or_older(const PackRef& ref) const;
+    Status install_replies(std::string_view signed_file, const PackRef& ref) const;
+    // Of those sets whose pack, or whose replies, load, leaves the newest older one to go back to that
+    // verifies and, of a pack, asks the same; removes the rest, with what an interrupted write left behind.
+    void tidy(const Manifest& manifest) const {
+        tidy_packs(manifest);
+        tidy_replies(manifest);
+    }
 
     // ── how it fares
     Result<DeviceStatus> status() const;
@@ -58,10 +68,14 @@ class Shelf {
 
   private:
     std::string path(const std::string& name) const { return folder_ + "/" + name; }
-    std::string pack_path(const SetId& id, int version) const;
-    std::vector<int> pack_versions(const SetId& id) const;  // by file name, newest first
+    Versioned pack_files() const;
+    Versioned reply_files() const;
     Result<LoadedPack> pack_at(const SetId& id, int version) const;
     Result<LoadedPack> verified_pack(std::string_view signed_file, const SetId& id, int version) const;
+    Result<Replies> replies_at(const SetId& set, int version) const;
+    Result<Replies> verified_replies(std::string_view signed_file, const SetId& set, int version) const;
+    void tidy_packs(const Manifest& manifest) const;
+    void tidy_replies(const Manifest& manifest) const;
 
     std::string folder_;
 };

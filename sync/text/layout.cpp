@@ -151,7 +151,7 @@ Result<Layout> lay_out(PangoContext* context, const Language& language, const Pa
     pango_layout_set_font_description(out.pango.get(), description.get());
     pango_layout_set_auto_dir(out.pango.get(),
                               FALSE);  // a text that begins with a number keeps its language's direction
-    pango_layout_set_wrap(out.pango.get(), PANGO_WRAP_WORD);
+    pango_layout_set_wrap(out.pango.get(), p.tear ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
     if (p.width > 0) pango_layout_set_width(out.pango.get(), to_units(p.width));
     pango_layout_set_text(out.pango.get(), text.data(), static_cast<int>(text.size()));
     set_attributes(out.pango.get(), language, p, text);

@@ -1,6 +1,7 @@
 #include "sync/text/paragraph.h"
 
 #include "sync/text/layout.h"
+#include "sync/text/typeset.h"
 
 #include <algorithm>
 #include <cassert>
@@ -164,6 +165,15 @@ Result<Bitmap> Paragraphs::draw(const ParagraphSpec& spec) {
         row += cairo_image_surface_get_stride(surface.get());
     }
     return out;
+}
+
+Result<Typeset> Typeset::make(Paragraphs& paragraphs, ParagraphSpec spec, double width) {
+    spec.size *= kUnits;
+    spec.width = static_cast<int>(width * kUnits);
+    spec.tear = true;
+    auto layout = paragraphs.engine_->lay_out(spec);
+    if (!layout) return layout.error();
+    return Typeset(std::make_shared<Layout>(std::move(*layout)));
 }
 
 Result<Glyphs> Paragraphs::glyphs(const ParagraphSpec& spec) {

@@ -33,6 +33,7 @@ struct ParagraphSpec {
     double line = 1.32;                       // em from baseline to baseline: Language::line()
     double letter_space = 0, word_space = 0;  // em added; letters of a joined script are never pulled apart
     std::vector<Range> bold;                  // parts in bold
+    bool tear = false;  // a word wider than `width` is torn after all: on paper nothing may leave its column
 
     auto operator<=>(const ParagraphSpec&) const = default;
 };
@@ -96,6 +97,7 @@ class Paragraphs {
     Result<Glyphs> glyphs(const ParagraphSpec& spec);
 
   private:
+    friend class Typeset;
     struct Engine;
     explicit Paragraphs(std::unique_ptr<Engine> engine);
 

@@ -38,6 +38,43 @@ def ingest(build, batches, folder):
                f"bare SQLite, the same rows: {bare:.0f} batches/s; {together} batches in a transaction")
 
 
+def results(build, requests, envelopes):
+    """Pages of results over loopback beside many sealed answers; the slowest page counts."""
+    text = run([build / "tests" / "bench" / "results_bench", requests, envelopes])
+    figures = {name: (float(median), float(p99)) for name, median, p99 in re.findall(r"(\w+) +median ([\d.]+) ms, p99 ([\d.]+) ms", text)}
+    bare, xlsx = figures.pop("healthz"), figures.pop("xlsx")
+    slowest = max(figures, key=lambda name: figures[name][1])
+    page = figures[slowest][1]
+    beside = f"/healthz of the same server, p99 {bare[1]:.1f} ms; beside {envelopes} sealed answers and 40 published waves"
+    return [Row(f"page of results, p99 of the slowest ({slowest})", page, "ms", "≤ 50 ms", page > 50, page / bare[1], beside),
+            Row("results.xlsx, median", xlsx[0], "ms", "", False, None, "40 promises with three groups, made by a worker")]
+
+
+def close(build, envelopes, folder):
+    """Closing a wave, against a bare loop that opens the same envelopes on as many cores."""
+    text = run([build / "tests" / "bench" / "close_bench", envelopes, folder])
+    closed, bare, ratio = (float(re.search(name + r"\s+([\d.]+)", text).group(1)) for name in ("closing", "seal_open", "ratio"))
+    threads = re.search(r"(\d+) threads", text).group(1)
+    return Row("closing a wave", closed, "envelopes/s", "≤ 1.2 × bare", ratio > 1.2, ratio,
+               f"bare crypto_box_seal_open: {bare:.0f} envelopes/s; {threads} cores; {envelopes} envelopes")
+
+
+def poll(build, phones, questions):
+    """A room of phones that join, vote and see the result, against bare writes to as many sockets."""
+    text = run([build / "tests" / "bench" / "poll_bench", build / "kiosk" / "poll" / "pledge-poll", phones, questions, 5])
+    figures = {name: (float(median), float(p99)) for name, median, p99 in re.findall(r"^(\w+) +p50 ([\d.]+) ms, p99 ([\d.]+) ms", text, re.M)}
+    bare, joined = figures["bare"][1], int(re.search(r"(\d+) joined", text)[1])
+    memory = float(re.search(r"memory +([\d.]+) MB", text)[1])
+    rows = [Row(f"{phones} phones join in 5 s", joined, "phones", f"= {phones}", joined != phones, joined / phones,
+                f"the limit; from the first byte to the first state p99 {figures['join'][1]:.1f} ms")]
+    for name, what in (("vote", "vote → count on the big screen"), ("reveal", "reveal → every phone")):
+        median, p99 = figures[name]
+        rows.append(Row(f"{what}, p99 of {phones}", p99, "ms", "≤ 150 ms", p99 > 150, p99 / 150,
+                        f"the limit; median {median:.1f} ms; bare writes to as many sockets, p99 {bare:.1f} ms"))
+    rows.append(Row(f"memory of pledge-poll with {phones} phones", memory, "MB", "≤ 40 MB", memory > 40, memory / 40, "the limit; at its highest"))
+    return rows
+
+
 def run(command):
     done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=False, timeout=500)
     if done.returncode != 0:
@@ -70,6 +107,10 @@ def measure_all(build, folder, brief):
 
     runner.measure("outbox", send)
     runner.measure("ingest", lambda: ingest(build, 100 if brief else 3000, folder))
+    runner.measure("results", lambda: results(build, 10 if brief else 300, 1000 if brief else 100_000))
+    runner.measure("closing", lambda: close(build, 2000 if brief else 30000, folder))
+    for phones in (60,) if brief else (60, 300):
+        runner.measure(f"{phones} phones", lambda phones=phones: poll(build, phones, 1 if brief else 10))
     house = House(build, folder)
     try:
         house.open()

@@ -2,13 +2,16 @@
 import contextlib
 import copy
 import dataclasses
+import pathlib
 import shutil
 import subprocess
 import threading
 
 import council as councils
+import web
 from kiosk import Display, Kiosk
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SETTINGS = 'setting = "{setting}"\nlanguages = ["en", "ur"]\nfirst_language = "en"\n'
 PIXELS_PER_MM = 4.03  # what kiosk.toml says when it says nothing
 WINDOW = (1920, 1080)
@@ -93,6 +96,7 @@ class House:
         self.log = open(self.log_path, "a", encoding="utf-8")
         self.ends = contextlib.ExitStack()
         self.kiosks = []
+        self.browser = None
 
     def __enter__(self):
         return self
@@ -106,7 +110,7 @@ class House:
 
     def program(self, name):
         room = {"pledge-kiosk": "kiosk", "pledge-sync": "sync/device", "pledge-council": "sync/council",
-                "pledge-results": "sync/results"}.get(name, "tests/support")
+                "pledge-results": "sync/results", "pledge-poll": "kiosk/poll"}.get(name, "tests/support")
         return self.build / room / name
 
     def run(self, name, *arguments, days=0, given="", env=None, timeout=60):
@@ -129,6 +133,19 @@ class House:
         """An enrolled device with what the council has published."""
         text = SETTINGS.format(setting="event" if profile == "event" else "home") + settings
         return councils.Device(self.build, folder or self.folder / name, council or self.street.shared(), profile, text)
+
+    def chromium(self):
+        """The test's own browser; several people may use it."""
+        if not self.browser:
+            try:
+                self.browser = web.Chromium(self.log)
+            except web.NoBrowser as missing:
+                raise NotRun(str(missing)) from missing
+            self.ends.callback(self.browser.close)
+        return self.browser
+
+    def person(self, council, name, secret=None):
+        return web.Person(self.chromium(), council, name, secret)
 
     def display(self):
         new = Display(*WINDOW)

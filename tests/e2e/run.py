@@ -92,7 +92,7 @@ def main():
     finally:
         street.close()
         if chosen.keep:
-            shutil.copytree(folder, chosen.keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.db", "packs", "keys"))
+            shutil.copytree(folder, chosen.keep, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.db", "packs", "keys", "*.sock"))
         shutil.rmtree(folder, ignore_errors=True)
     print(f"{tally['passed']} passed, {tally['FAILED']} failed")
     return 1 if tally["FAILED"] else 0

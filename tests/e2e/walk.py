@@ -14,6 +14,8 @@ MUST_HAVE = {
     "access": ALWAYS | {"back"},
     "sets": ALWAYS | {"back"},
     "read": ALWAYS | {"back", "next"},
+    "replies": ALWAYS | {"back", "you-said", "answer"},
+    "reply": IN_VISIT | {"next", "you-said", "answer"},
     "agree": IN_VISIT | {"agree", "no-thanks"},
     "notice": IN_VISIT,
     "who": IN_VISIT | {"who.me", "who.with"},

@@ -8,6 +8,15 @@ set_tests_properties(faults.gate_attack PROPERTIES LABELS faults)
 add_test(NAME long.gate_attack COMMAND gate_attack --full CONFIGURATIONS Long)
 set_tests_properties(long.gate_attack PROPERTIES LABELS long TIMEOUT 1800)
 
+# what a room is shown
+add_executable(gate_live gate_live.cpp)
+target_link_libraries(gate_live PRIVATE pledge_gate)
+target_compile_options(gate_live PRIVATE -O2)
+add_test(NAME faults.gate_live COMMAND gate_live --quick)
+set_tests_properties(faults.gate_live PROPERTIES LABELS faults)
+add_test(NAME long.gate_live COMMAND gate_live --full CONFIGURATIONS Long)
+set_tests_properties(long.gate_live PROPERTIES LABELS long TIMEOUT 1800)
+
 # GLPK has no pkg-config file in Debian 12
 find_path(PLEDGE_GLPK_INCLUDE glpk.h)
 find_library(PLEDGE_GLPK glpk)

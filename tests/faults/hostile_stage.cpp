@@ -1,6 +1,6 @@
 #include "tests/faults/hostile_stage.h"
 
-#include "sync/council/tally.h"
+#include "sync/council/opening.h"
 #include "sync/council/waves.h"
 #include "tests/unit/http/raw_client.h"
 

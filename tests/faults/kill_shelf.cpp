@@ -1,7 +1,7 @@
-// Kills a program that takes manifest after manifest and pack after pack from a council, at random moments,
-// and looks each time at what a kiosk would find: a manifest that verifies, never older than one that was
-// there; a pack that loads, never older than one that was there; nothing half, and nothing of another
-// publisher, which tries as well.
+// Kills a program that takes manifest after manifest, pack after pack and replies after replies from a
+// council, at random moments, and looks each time at what a kiosk would find: a manifest that verifies, never
+// older than one that was there; a pack and replies that load, never older than those that were there;
+// nothing half, and nothing of another publisher, which tries as well.
 //   kill_shelf [kills]   200 unless told otherwise
 
 #include "sync/seal/random.h"
@@ -28,7 +28,7 @@ namespace {
 }
 
 struct Told {
-    int manifest = 0, pack = 0;  // the last version of each that was said to be there
+    int manifest = 0, pack = 0, replies = 0;  // the last version of each that was said to be there
 };
 
 // What pledge-sync does when the council publishes version after version. Ends by a kill alone.
@@ -41,7 +41,11 @@ struct Told {
     for (int version = told.manifest;; ++version) {
         auto manifest = council.manifest(static_cast<std::uint64_t>(version));
         const auto pack = council.pack(version), older = council.pack(std::max(1, version - 1));
+        const auto before = static_cast<std::uint64_t>(std::max(1, version - 1));
+        const auto replies = council.replies(static_cast<std::uint64_t>(version)),
+                   older_replies = council.replies(before);
         manifest.packs = {CouncilFixture::ref(pack, version)};
+        manifest.replies = {CouncilFixture::ref(replies, version)};
         say();  // from here on it may be killed
         if (version > told.manifest && !shelf.install_manifest(council.sign(manifest))) ::_exit(4);
         told.manifest = version;
@@ -56,6 +60,14 @@ struct Told {
         told.pack = version;
         say();
         if (version > 1 && shelf.install_pack(older, CouncilFixture::ref(older, version - 1))) ::_exit(8);
+        if (!shelf.install_replies(replies, present->replies[0])) ::_exit(9);
+        told.replies = version;
+        say();
+        const auto theirs = other.replies(static_cast<std::uint64_t>(version + 1));
+        if (shelf.install_replies(theirs, CouncilFixture::ref(theirs, version + 1))) ::_exit(10);
+        if (version > 1 &&
+            shelf.install_replies(older_replies, CouncilFixture::ref(older_replies, version - 1)))
+            ::_exit(11);
         shelf.tidy(*present);
     }
 }
@@ -80,12 +92,25 @@ void look(const Shelf& shelf, Told& told, Count& count) {
         count.between += pack->pack.version < version;
         told.pack = pack->pack.version;
     }
-    for (const auto& entry : std::filesystem::directory_iterator(shelf.folder() + "/packs")) {
-        if (entry.path().extension() != ".signed") continue;
-        const auto name = entry.path().stem().string();
-        const auto bytes = testing::read_all(entry.path());
-        const int its = std::atoi(name.substr(name.rfind('-') + 1).c_str());
-        count.half += !shelf.pack(CouncilFixture::ref(bytes, its)).ok();
+    const auto replies = shelf.replies_or_older(manifest->replies.front());
+    if (!replies) {
+        count.lost += told.replies > 0;
+    } else {
+        count.older += static_cast<int>(replies->version) < told.replies;
+        count.between += static_cast<int>(replies->version) < version;
+        told.replies = static_cast<int>(replies->version);
+    }
+    for (const char* files : {"/packs", "/replies"}) {
+        std::error_code none;
+        for (const auto& entry : std::filesystem::directory_iterator(shelf.folder() + files, none)) {
+            if (entry.path().extension() != ".signed") continue;
+            const auto name = entry.path().stem().string();
+            const auto bytes = testing::read_all(entry.path());
+            const auto its = CouncilFixture::ref(bytes, std::atoi(name.substr(name.rfind('-') + 1).c_str()));
+            const bool whole =
+                files == std::string("/packs") ? shelf.pack(its).ok() : shelf.replies(its).ok();
+            count.half += !whole;
+        }
     }
 }
 
@@ -102,8 +127,9 @@ int main(int argc, char** argv) {
     auto first = council.manifest(1);
     const auto pack = council.pack(1);
     first.packs = {CouncilFixture::ref(pack, 1)};
+    first.replies = {CouncilFixture::ref(council.replies(1), 1)};
     if (!shelf.install_manifest(council.sign(first))) fail("no manifest");
-    Told told{1, 0};
+    Told told{1, 0, 0};
     Count count;
     for (int k = 0; k < kills; ++k) {
         int pipe[2];
@@ -113,7 +139,7 @@ int main(int argc, char** argv) {
         ::close(pipe[1]);
         Told one;
         // after any of the steps alike, however slow the disk is, and then a moment into the next
-        for (auto steps = random.below(5) + 1; steps > 0 && ::read(pipe[0], &one, sizeof one) == sizeof one;
+        for (auto steps = random.below(6) + 1; steps > 0 && ::read(pipe[0], &one, sizeof one) == sizeof one;
              --steps)
             told = one;
         ::usleep(static_cast<useconds_t>(random.below(6'000)));
@@ -127,8 +153,9 @@ int main(int argc, char** argv) {
         ::close(pipe[0]);
         look(shelf, told, count);
     }
-    std::cout << kills << " kills while manifests and packs were installed: version " << told.manifest
-              << " reached, " << count.between << " times the pack was still the one before; lost "
-              << count.lost << ", older " << count.older << ", half " << count.half << '\n';
+    std::cout << kills << " kills while manifests, packs and replies were installed: version "
+              << told.manifest << " reached, " << count.between
+              << " times a pack or replies were still the ones before; lost " << count.lost << ", older "
+              << count.older << ", half " << count.half << '\n';
     return count.lost + count.older + count.half == 0 && told.manifest > 1 && count.between > 0 ? 0 : 1;
 }

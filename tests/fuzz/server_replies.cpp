@@ -16,9 +16,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-class Replies final : public Transport {
+class CannedReplies final : public Transport {
   public:
-    explicit Replies(std::string_view text) {
+    explicit CannedReplies(std::string_view text) {
         while (!text.empty() && replies_.size() < 8) {
             const auto end = text.find("\n--\n");
             replies_.push_back(one(text.substr(0, end)));
@@ -61,7 +61,7 @@ struct Rig : testing::OutboxFixture {
         must(shelf.store_keys(device).ok());
         must(shelf.store_identity(who).ok());
     }
-    void enrol(Replies server) {
+    void enrol(CannedReplies server) {
         const auto fresh = folder / "new";
         fs::create_directories(fresh);
         const shelf::Shelf there(fresh);
@@ -71,7 +71,7 @@ struct Rig : testing::OutboxFixture {
         if (done) must(done->publisher == publisher.verify_key && done->slots > 0);
         if (done) fs::remove_all(fresh);
     }
-    void upload(Replies server) {
+    void upload(CannedReplies server) {
         if (!box.pending().value()) must(freeze(box, 1).ok());
         const auto before = *box.pending().value();
         if (before.id != BatchId{1}) must(box.rename(before.id, BatchId{1}).ok());
@@ -84,7 +84,7 @@ struct Rig : testing::OutboxFixture {
         const auto said = Json::parse(server.last_reply.body, nullptr, false);
         must(said == Json({{"batch", server.last_request.headers.at("Pledge-Batch")}}));
     }
-    void fetch(Replies server) {
+    void fetch(CannedReplies server) {
         const auto got = device::fetch(server, shelf);
         for (const auto& trouble : got.troubles) must(!trouble.error.say.empty());
         std::error_code none;
@@ -98,7 +98,7 @@ struct Rig : testing::OutboxFixture {
 FUZZ(input) {
     static Rig rig;
     if (input.empty()) return;
-    const Replies server(text_of(input.subspan(1)));
+    const CannedReplies server(text_of(input.subspan(1)));
     if (input[0] == 'e') return rig.enrol(server);
     if (input[0] == 'u') return rig.upload(server);
     rig.fetch(server);

@@ -19,7 +19,11 @@ def cases(build, program, names):
     done = subprocess.run([str(next(build.glob(f"tests/unit/*/{program}"))), chosen], cwd=build, capture_output=True, text=True, errors="replace", check=False)
     found = re.search(r"All tests passed \((\d+) assertions in (\d+) test case", done.stdout)
     fine = done.returncode == 0 and bool(found) and int(found.group(2)) == len(names)
-    return (f"{found.group(1)} assertions" if found else "not all of them passed"), fine
+    if not found:  # it passed where all tests ran, so this is the only look that anybody gets
+        _, _, why = done.stdout.partition("FAILED:")
+        failed = why.splitlines()[:12] or [*done.stdout.splitlines(), *done.stderr.splitlines()][-3:]
+        return "\n".join([f"not all of them passed (exit code {done.returncode})", *("      " + line for line in failed)]), False
+    return f"{found.group(1)} assertions", fine
 
 
 def show(build, said, path):

@@ -143,7 +143,8 @@ def sanitizers(runner):
     address = {"ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1",
                "UBSAN_OPTIONS": "print_stacktrace=1:halt_on_error=1"}
     runner.ctest("asan-ubsan", "unit", "unit_tests", "^unit[.]", address)
-    runner.ctest("tsan", "threads", "threaded_tests", environment={"TSAN_OPTIONS": "halt_on_error=1"})
+    threads = {"TSAN_OPTIONS": f"halt_on_error=1:suppressions={ROOT}/tests/support/tsan.supp"}
+    runner.ctest("tsan", "threads", "threaded_tests", environment=threads)
 
 
 def long(runner):

@@ -23,6 +23,17 @@ struct CouncilFixture {
         const auto payload = write_pack_payload(pack_toml(version), "pack.toml", help, "help.toml", {});
         return seal::write_signed("pack", payload.value(), publisher);
     }
+    // Replies to each promise of that set, some in all languages; as many of them as wanted.
+    static Replies all_replies(std::uint64_t version = 1, std::size_t count = 10) {
+        const auto file = std::string(PLEDGE_SOURCE_DIR) + "/tests/support/replies-derby-2024.json";
+        auto replies = read_replies(read_all(file)).value();
+        replies.version = version;
+        replies.replies.resize(count);
+        return replies;
+    }
+    std::string replies(std::uint64_t version = 1, std::size_t count = 10) const {
+        return seal::write_signed("replies", write_replies(all_replies(version, count)), publisher);
+    }
     static PackRef ref(const std::string& signed_pack, int version = 1) {
         return {SetId("derby-2024"), version, seal::sha256(view_of(signed_pack))};
     }

@@ -87,6 +87,31 @@ inline flow::Model several_sets(bool asking = true) {
     return model;
 }
 
+// Replies to promises of these ids.
+inline Replies small_replies(const char* set, std::initializer_list<const char*> points) {
+    Replies out{SetId(set), 1, {}};
+    for (const char* point : points) {
+        Reply reply;
+        reply.point = PointId(point);
+        reply.written = *month_from_text("2026-06");
+        reply.words["en"] = {std::string("About ") + point, "It was done.", "", "Leisure, in June"};
+        out.replies.push_back(reply);
+    }
+    return out;
+}
+
+inline std::shared_ptr<const flow::Offer> replied_offer(bool asking = true) {
+    auto offer = std::make_shared<flow::Offer>(*two_sets(asking));
+    offer->replies = {small_replies("small", {"p2", "p0"}), small_replies("sections", {"s3", "first"})};
+    return offer;
+}
+
+inline flow::Model replied_model(bool asking = true) {
+    auto model = resting_model({}, asking);
+    flow::update(model, flow::action::NewOffer{replied_offer(asking)});
+    return model;
+}
+
 // A building's screen, offered two languages, at its first slide.
 inline flow::Model display_model(std::shared_ptr<const flow::Offer> offer = two_sets()) {
     flow::Model model;

@@ -31,11 +31,12 @@ inline std::map<std::uint32_t, int> numbers_in(View envelopes, const seal::WaveK
         std::copy_n(envelopes.begin(), seal::kEnvelopeBytes, envelope.begin());
         const auto message = seal::open(envelope, key);
         if (!message) throw std::runtime_error(message.error().say);
-        const auto answer = decode(*message);
-        if (!answer) throw std::runtime_error(answer.error().say);
-        if (!*answer) continue;
+        const auto contents = decode(*message);
+        if (!contents) throw std::runtime_error(contents.error().say);
+        const auto* answer = std::get_if<Answer>(&*contents);
+        if (!answer) continue;
         std::uint32_t number = 0;
-        for (std::size_t i = 0; i < 4; ++i) number |= static_cast<std::uint32_t>((*answer)->id[i]) << (8 * i);
+        for (std::size_t i = 0; i < 4; ++i) number |= static_cast<std::uint32_t>(answer->id[i]) << (8 * i);
         ++out[number];
     }
     return out;

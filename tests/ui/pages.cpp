@@ -159,7 +159,9 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const S
     auto trouble = rest(asking);
     update(trouble, action::NewOffer{nullptr, true});
     add("trouble", trouble);
+    for (auto& page : live_pages(rest(asking))) out.push_back(std::move(page));
     for (auto& page : set_pages(rest(asking))) out.push_back(std::move(page));
+    for (auto& page : reply_pages(rest(asking))) out.push_back(std::move(page));
     for (auto& page : staff_pages(rest(asking))) out.push_back(std::move(page));
     return out;
 }
@@ -168,7 +170,7 @@ std::vector<Page> child_pages(const std::string& language, const Panel& panel, c
     auto out = pages(language, panel, settings);
     std::erase_if(out, [](const Page& page) {
         return page.model.screen == Screen::staff || page.model.screen == Screen::staff_pin ||
-               page.name.ends_with("-staff");
+               page.name.ends_with("-staff") || (is_live(page.model.screen) && page.name != "live-ballot");
     });
     return out;
 }

@@ -22,15 +22,21 @@ struct Page {
     flow::Model model;
 };
 std::vector<Page> pages(const std::string& language, const Panel& panel, const flow::Settings& settings = {});
-// Those that a visitor meets: without the pages for staff.
+// Those that a visitor meets: without the pages for staff and for whoever leads a group.
 std::vector<Page> child_pages(const std::string& language, const Panel& panel,
                               const flow::Settings& settings = {});
 
 // The part of them with several sets and a building's screen, from the kiosk at rest.
 std::vector<Page> set_pages(const flow::Model& rest);
+// The part of them where the council has replied; and those without a golden.
+std::vector<Page> reply_pages(const flow::Model& rest);
+std::vector<Page> more_reply_pages(const flow::Model& rest);
 // The part of them for staff, from the same.
 std::vector<Page> staff_pages(const flow::Model& rest);
 std::vector<Page> more_staff_pages(const flow::Model& rest);
+// The part of them in a live session; and those without a golden.
+std::vector<Page> live_pages(const flow::Model& rest);
+std::vector<Page> more_live_pages(const flow::Model& rest);
 // What has no golden of its own and must fit as well: the screens of the other sets, at other depths, every
 // slide.
 std::vector<Page> more_set_pages(const flow::Model& rest, const ui::Kit& kit, const Panel& panel);

@@ -1,5 +1,6 @@
 // Draws pages to PNG files, to be looked at:
 //   shots FOLDER [LANGUAGE [PANEL [THEME [PAGE [WISHES]]]]]
+// PAGE: those whose names begin so.
 // WISHES: any of 2 or 3 (size of words), s(pace), r(each), v(oice: room for captions), 3 faces as f.
 #include "tests/support/paint.h"
 #include "tests/ui/pages.h"
@@ -29,9 +30,11 @@ int main(int argc, char** argv) {
     auto pages = testing::pages(language, panel, settings);
     for (auto& page : testing::more_set_pages(pages.front().model, testing::Stage::instance().kit(), panel))
         pages.push_back(std::move(page));
+    for (auto& page : testing::more_reply_pages(pages.front().model)) pages.push_back(std::move(page));
     for (auto& page : testing::more_staff_pages(pages.front().model)) pages.push_back(std::move(page));
+    for (auto& page : testing::more_live_pages(pages.front().model)) pages.push_back(std::move(page));
     for (auto& page : pages) {
-        if (!only.empty() && page.name != only) continue;
+        if (!only.empty() && !page.name.starts_with(only)) continue;
         const auto sheet = testing::Stage::instance().compose(page.model, panel);
         testing::write_png(testing::paint(sheet->display, panel.width, panel.height),
                            folder + "/" + page.name + ".png");

@@ -91,6 +91,8 @@ std::string Visitor::next_of_journey(const std::string& face) const {
         case Screen::practice:
         case Screen::rate:
             return faces();
+        case Screen::reply:
+            return "next";
         case Screen::reasons: {
             const auto first = std::find_if(page().list.items.begin(), page().list.items.end(),
                                             [](const auto& i) { return i.id.starts_with("reason."); });

@@ -1,6 +1,7 @@
 #include "kiosk/flow/slideshow.h"
 #include "kiosk/ui/shapes.h"
 #include "kiosk/ui/valley.h"
+#include "kiosk/ui/views/parts.h"
 #include "kiosk/ui/views/views.h"
 
 #include <algorithm>
@@ -8,6 +9,12 @@
 #include "words/kiosk.h"
 
 namespace pledge::ui {
+
+float scale_of(const Sheet& sheet) {
+    const float w = sheet.width(), h = sheet.height();
+    return w > h ? std::min(w / 476, h / 268) : std::min(w / 268, h / 476);
+}
+
 namespace {
 
 using flow::Slide;
@@ -19,8 +26,9 @@ struct Told {
     std::string symbol;
     Line kicker, heading;
     std::vector<Line> lines;
-    Line foot;                     // in the lower bar
-    std::size_t dots = 0, at = 0;  // promises of the set, and which of them this is
+    std::vector<std::pair<Line, Line>> said;  // of a reply, instead of those: what a sentence is, and it
+    Line foot;                                // in the lower bar
+    std::size_t dots = 0, at = 0;             // promises of the set, and which of them this is
 };
 
 void tell_promise(Sheet& sheet, const Pack& pack, const Slide& slide, Told& told) {
@@ -43,6 +51,23 @@ void tell_promise(Sheet& sheet, const Pack& pack, const Slide& slide, Told& told
             if (i == slide.point) told.at = told.dots;
             ++told.dots;
         }
+}
+
+// What was said about a promise and what was done, below the promise's name.
+void tell_reply(Sheet& sheet, const Pack& pack, const Slide& slide, Told& told) {
+    tell_promise(sheet, pack, slide, told);
+    told.kicker = {};
+    told.lines.clear();
+    const auto& reply = *flow::reply_to(*sheet.model().offer, slide.set, slide.point);
+    const bool cannot = reply.kind == ReplyKind::cannot;
+    const auto add = [&](const text::Key& what, std::string ReplyWords::*sentence) {
+        if (auto line = sheet.of_reply(reply, sentence); !line.empty())
+            told.said.emplace_back(sheet.say(what), std::move(line));
+    };
+    add(words::display_you_said, &ReplyWords::you_said);
+    add(cannot ? words::display_we_cannot : words::display_we_did, &ReplyWords::answer);
+    add(words::replies_instead, &ReplyWords::instead);
+    told.said.emplace_back(Line{}, sheet.of_reply(reply, &ReplyWords::who));
 }
 
 Told told_of(Sheet& sheet) {
@@ -68,27 +93,33 @@ Told told_of(Sheet& sheet) {
         told.heading = sheet.of_pack(pack, "title", pack.title);
         told.lines = {sheet.of_pack(pack, "about-few", pack.about_few)};
         told.foot = sheet.of_council("council_name");
+    } else if (slide.kind == Slide::Kind::reply) {
+        tell_reply(sheet, pack, slide, told);
     } else {
         tell_promise(sheet, pack, slide, told);
     }
     return told;
 }
 
-// Everything grows with the screen, not with its millimetres: it is read from across a hall.
-float unit_of(const Sheet& sheet) {
-    const float w = sheet.width(), h = sheet.height();
-    return w > h ? std::min(w / 476, h / 268) : std::min(w / 268, h / 476);
-}
-
 struct Words {
     Block kicker, heading;
     std::vector<Block> lines;
+    std::vector<std::pair<Block, Block>> said;
     float gap = 0, w = 0, h = 0;
 };
 
-Words laid_out(Sheet& sheet, const Told& told, float room, float unit, float part) {
+// How the words of a slide are set: a part of their largest size; of a reply, whether what a sentence is
+// stands in one line with it, and no smaller than this.
+struct Manner {
+    float part = 1;
+    bool joined = false;
+    float least = mm::kTextSmall;
+};
+
+Words laid_out(Sheet& sheet, const Told& told, float room, float unit, const Manner& manner) {
+    const float part = manner.part;
     Words out;
-    const float big = told.lines.empty() ? 34 : 42;
+    const float big = !told.said.empty() ? 29 : told.lines.empty() ? 34 : 42;
     out.gap = 6 * unit * part;
     const auto add = [&](const Block& block) {
         out.w = std::max(out.w, block.w);
@@ -100,15 +131,39 @@ Words laid_out(Sheet& sheet, const Told& told, float room, float unit, float par
     add(out.heading = sheet.block(told.heading, {big * unit * part, true, Align::start, true}, room));
     for (const auto& line : told.lines)
         add(out.lines.emplace_back(sheet.block(line, {21 * unit * part, false, Align::start, true}, room)));
+    for (auto [what, line] : told.said) {
+        if (manner.joined && !what.empty() && !line.foreign) {
+            what.text += ":";
+            line = what + line;
+            what = {};
+        }
+        const float size = (what.empty() ? 14.0F : 23.0F) * unit * part;
+        out.said.emplace_back(
+            what.empty()
+                ? Block{}
+                : sheet.block(what, {std::max(manner.least, 16 * unit * part), true, Align::start, true},
+                              room),
+            sheet.block(line, {std::max(manner.least, size), false, Align::start, true}, room));
+        const auto& [over, under] = out.said.back();
+        if (over.h > 0) add(over);
+        add(under);
+        if (over.h > 0) out.h -= out.gap * .7F;  // what it is stands close over it
+    }
     return out;
 }
 
-Words fitting(Sheet& sheet, const Told& told, const Box& room, float unit) {
+bool fits(const Words& words, const Box& room) {
+    return words.h <= room.h && words.w <= room.w + .1F;
+}
+
+Words fitting(Sheet& sheet, const Told& told, const Box& room, float unit, float least = mm::kTextSmall) {
     Words words;
-    for (const float part : {1.0F, .9F, .8F, .7F, .62F, .55F, .48F, .42F, .36F}) {
-        words = laid_out(sheet, told, room.w, unit, part);
-        if (words.h <= room.h && words.w <= room.w + .1F) break;
-    }
+    for (const bool joined : {false, true})
+        for (const float part : {1.0F, .9F, .8F, .7F, .62F, .55F, .48F, .42F, .36F}) {
+            if (joined && told.said.empty()) return words;
+            words = laid_out(sheet, told, room.w, unit, {part, joined, least});
+            if (fits(words, room)) return words;
+        }
     return words;
 }
 
@@ -124,6 +179,13 @@ void put_words(Sheet& sheet, const Words& words, const Box& room) {
     put("title", words.heading, sheet.theme().ink, access::Role::heading);
     for (std::size_t i = 0; i < words.lines.size(); ++i)
         put("line." + std::to_string(i + 1), words.lines[i], sheet.theme().ink, access::Role::text);
+    for (std::size_t i = 0; i < words.said.size(); ++i) {
+        const auto& [over, under] = words.said[i];
+        const auto id = "said." + std::to_string(i + 1);
+        put(id + ".title", over, sheet.theme().muted, access::Role::heading);
+        if (over.h > 0) y -= words.gap * .7F;
+        put(id, under, over.h > 0 ? sheet.theme().ink : sheet.theme().muted, access::Role::text);
+    }
 }
 
 // The lower bar: what set this is, a badge for drafts, and a stone for each promise.
@@ -195,7 +257,7 @@ void fade(Sheet& sheet, std::size_t from) {
 
 void draw_display(Sheet& sheet) {
     const auto told = told_of(sheet);
-    const float unit = unit_of(sheet), edge = 20 * unit, w = sheet.width();
+    const float unit = scale_of(sheet), edge = 20 * unit, w = sheet.width();
     const bool wide = w > sheet.height();
     const auto foot = foot_of(sheet, told, unit);
     const float bank = sheet.height() - foot.h;
@@ -206,11 +268,16 @@ void draw_display(Sheet& sheet) {
         wide ? std::min(room.h * .92F, room.w * .34F) : std::min(room.w * .66F, room.h * .42F);
     const Box beside{room.x + picture + 18 * unit, room.y, room.w - picture - 18 * unit, room.h};
     const Box below{room.x, room.y + picture + 12 * unit, room.w, room.h - picture - 12 * unit};
-    window(sheet, told.symbol,
-           {wide ? room.x : room.x + (room.w - picture) / 2,
-            wide ? room.y + (room.h - picture * .97F) / 2 : room.y, picture, picture * .97F});
     const auto& words_room = wide ? beside : below;
-    put_words(sheet, fitting(sheet, told, words_room, unit), words_room);
+    const auto words = fitting(sheet, told, words_room, unit);
+    if (told.said.empty() || fits(words, words_room)) {
+        window(sheet, told.symbol,
+               {wide ? room.x : room.x + (room.w - picture) / 2,
+                wide ? room.y + (room.h - picture * .97F) / 2 : room.y, picture, picture * .97F});
+        put_words(sheet, words, words_room);
+    } else {  // a reply as long as one may be
+        put_words(sheet, fitting(sheet, told, room, unit, 0), room);
+    }
     put_foot(sheet, told, foot);
     fade(sheet, from);
 }

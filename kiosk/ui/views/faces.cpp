@@ -11,7 +11,9 @@ namespace {
 
 constexpr float kBetween = 4, kShadow = 3.4F;
 
-Line label_of(Sheet& sheet, int number) {
+}  // namespace
+
+Line words_of_face(Sheet& sheet, int number) {
     static constexpr std::array<const text::Key*, 5> kFive = {&words::face_1, &words::face_2, &words::face_3,
                                                               &words::face_4, &words::face_5};
     static constexpr std::array<const text::Key*, 5> kThree = {
@@ -20,8 +22,10 @@ Line label_of(Sheet& sheet, int number) {
     return sheet.say(*keys.at(static_cast<std::size_t>(number - 1)));
 }
 
+namespace {
+
 Block label_block(Sheet& sheet, int number, float width) {
-    return sheet.block(label_of(sheet, number), {mm::kTextSmall, true, Align::centre, true}, width - 4);
+    return sheet.block(words_of_face(sheet, number), {mm::kTextSmall, true, Align::centre, true}, width - 4);
 }
 
 // With room at both ends, where a stone is round.
@@ -37,7 +41,8 @@ float tallest_label(Sheet& sheet, const FacesPlan& plan) {
     return h;
 }
 
-void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box, bool chosen) {
+void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box, const FacesUse& use) {
+    const bool chosen = use.chosen == number;
     const std::string id = "face." + std::to_string(number);
     const bool pressed = sheet.held(id);
     const Box stone_box{box.x + (box.w - plan.stone_w) / 2, box.y + plan.diameter + kBetween, plan.stone_w,
@@ -55,7 +60,7 @@ void draw_column(Sheet& sheet, const FacesPlan& plan, int number, const Box& box
     const float w = std::max(plan.stone_w, plan.diameter);
     auto& item = sheet.item(id, access::Role::radio, label.line,
                             {box.x + (box.w - w) / 2, box.y, w, plan.diameter + kBetween + plan.stone_h});
-    item.action = flow::action::Choose{say_of_face(number)};
+    item.action = use.action(number);
     item.chosen = chosen;
     item.personal = true;
 }
@@ -83,7 +88,7 @@ FacesPlan plan_faces(Sheet& sheet, float room_w, float room_h) {
     return plan;
 }
 
-void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen) {
+void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, const FacesUse& use) {
     sheet.group("faces", sheet.say(words::scan_group_faces));
     const std::size_t n = plan.faces.size(), first = plan.rows == 1 ? n : (n + 1) / 2;
     float y = box.y;
@@ -91,11 +96,17 @@ void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen)
         const std::size_t count = row == 0 ? first : n - first;
         float x = box.x + (box.w - plan.column * static_cast<float>(count)) / 2;
         for (std::size_t k = 0; k < count; ++k, ++i, x += plan.column)
-            draw_column(sheet, plan, plan.faces[i], {x, y, plan.column, plan.height},
-                        chosen == say_of_face(plan.faces[i]));
+            draw_column(sheet, plan, plan.faces[i], {x, y, plan.column, plan.height}, use);
         y += plan.diameter + kBetween + plan.stone_h + kShadow + mm::kSpaceGap;
     }
     sheet.group("");
+}
+
+void draw_faces(Sheet& sheet, const FacesPlan& plan, const Box& box, Say chosen) {
+    FacesUse use{0, [](int number) { return flow::action::Choose{say_of_face(number)}; }};
+    for (const int number : plan.faces)
+        if (chosen == say_of_face(number)) use.chosen = number;
+    draw_faces(sheet, plan, box, use);
 }
 
 }  // namespace pledge::ui

@@ -76,12 +76,24 @@ void draw_read(Sheet& sheet) {
     chrome.stop = false;
     chrome.title = flow::count_sets(*model.offer) > 1 ? sheet.of_pack(pack, "title", pack.title)
                                                       : sheet.say(words::read_title);
+    const auto* reply = flow::reply_to_reading(model);
+    const bool answered = reply && model.page > 0;  // what was done about it lies behind the promise
     chrome.end = {next_stop(sheet)};
+    if (reply && !answered) {
+        Button said{"reply", sheet.say(words::replies_title), "contact", flow::action::Page{1}};
+        chrome.end.insert(chrome.end.begin(), said);
+    }
     const auto frame = frame_of(sheet, chrome);
-    const float low = stop.statements ? 0 : 24;
+    const float low = stop.statements ? 0 : answered ? 14 : 24;
     // low hills where words would stand on high ones
     draw_valley(sheet, {frame.bank - low, frame.bank, frame.whole.h > 150, -1, 0, false});
     Box room{frame.whole.x + 8, frame.whole.y, frame.whole.w - 16, frame.whole.h - low};
+    if (answered) {
+        const int pages = draw_reply_passage(sheet, pack, pack.points[stop.points.front()], *reply, {}, room,
+                                             model.page - 1);
+        if (model.page < pages) chrome.end = {next_page(sheet, model.page)};
+        return draw_chrome(sheet, chrome);
+    }
     if (const float used = draw_above(sheet, pack, stop, room); used > 0) {
         room.y += used + 9;
         room.h -= used + 9;

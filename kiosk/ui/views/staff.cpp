@@ -63,17 +63,28 @@ bool pictures_missing(Sheet& sheet) {
     return !sheet.kit.art.missing().empty();
 }
 
+// "This kiosk 5f0c-1a2b", as the council's list of kiosks calls it; spoken letter by letter.
+Line this_kiosk(Sheet& sheet) {
+    auto line = sheet.say(words::staff_this);
+    const auto& number = sheet.model().staff.device.number;
+    if (number.empty()) return line;
+    line.text += " " + number;
+    for (const char c : number)
+        if (c != '-') line.spoken += std::string(" ") + c;
+    return line;
+}
+
 StaffRow this_row(Sheet& sheet) {
     const auto& model = sheet.model();
     const auto& device = model.staff.device;
     if (!flow::needs_help(model) && !pictures_missing(sheet))
-        return {"staff.this", "check", sheet.say(words::staff_this), sheet.say(words::staff_state_fine)};
+        return {"staff.this", "check", this_kiosk(sheet), sheet.say(words::staff_state_fine)};
     Line says = sheet.say(words::staff_state_help);
     if (!device.disk_room) says = also(says, sheet.say(words::staff_disk_full));
     if (!device.synced || model.broken) says = also(says, sheet.say(words::staff_log));
     if (const auto phone = sheet.of_council("support_phone"); !phone.empty())
         says = also(says, sheet.say(words::staff_call, {{"support_phone", unbroken(phone.text)}}));
-    return {"staff.this", "help", sheet.say(words::staff_this), says};
+    return {"staff.this", "help", this_kiosk(sheet), says};
 }
 
 // As a kiosk in the United Kingdom writes a day.
@@ -239,10 +250,14 @@ void draw_staff(Sheet& sheet) {
                                         screen_row(sheet), languages_row(sheet), words_row(sheet),
                                         restart_row(sheet)};
     chrome.end = {leave};
+    if (sheet.model().offer) {
+        Button group{"live.start", sheet.say(words::live_start), "with-someone", flow::action::LiveStart{}};
+        chrome.end.insert(chrome.end.begin(), group);
+    }
     auto frame = frame_of(sheet, chrome);
     auto pages = pages_of(sheet, rows, frame.main);
     if (pages.size() > 1) {
-        chrome.end = {next_page(sheet, 0), leave};
+        chrome.end.insert(chrome.end.begin(), next_page(sheet, 0));
         frame = frame_of(sheet, chrome);  // one button more can make the bar higher
         pages = pages_of(sheet, rows, frame.main);
         const auto page =

@@ -18,6 +18,8 @@ constexpr View kViews[] = {
     {flow::Screen::closed, draw_closed},
     {flow::Screen::access, draw_access},
     {flow::Screen::read, draw_read},
+    {flow::Screen::replies, draw_replies},
+    {flow::Screen::reply, draw_reply},
     {flow::Screen::agree, draw_agree},
     {flow::Screen::notice, draw_notice},
     {flow::Screen::who, draw_who},
@@ -38,6 +40,20 @@ constexpr View kViews[] = {
     {flow::Screen::display, draw_display},
     {flow::Screen::staff_pin, draw_staff_pin},
     {flow::Screen::staff, draw_staff},
+    {flow::Screen::live_choose, draw_live_choose},
+    {flow::Screen::live_kind, draw_live_kind},
+    {flow::Screen::live_own, draw_live_own},
+    {flow::Screen::live_type, draw_live_type},
+    {flow::Screen::live_join, draw_live_join},
+    {flow::Screen::live_vote, draw_live_vote},
+    {flow::Screen::live_cover, draw_live_cover},
+    {flow::Screen::live_ballot, draw_live_ballot},
+    {flow::Screen::live_paper, draw_live_paper},
+    {flow::Screen::live_closed, draw_live_closed},
+    {flow::Screen::live_shown, draw_live_shown},
+    {flow::Screen::live_promise, draw_live_promise},
+    {flow::Screen::live_read_back, draw_live_read_back},
+    {flow::Screen::live_end, draw_live_end},
 };
 
 // Another value for every page that must not take a press meant for the one before.
@@ -47,6 +63,7 @@ std::uint64_t page_key(const flow::Model& model) {
     mix(static_cast<std::uint64_t>(model.page));
     mix(model.screen == flow::Screen::read ? model.reading.stop : model.visit.position);
     mix(model.reading.set);
+    mix(model.told);
     mix(model.visits_ended);
     mix(static_cast<std::uint64_t>(model.visit.second_practice));
     return key;
@@ -56,6 +73,14 @@ std::uint64_t page_key(const flow::Model& model) {
 std::string read_point(const flow::Model& model) {
     const auto stop = flow::current_stop(model);
     return stop.statements ? "" : flow::read_pack_of(model).points[stop.points.front()].id.text;
+}
+
+// The promise that a group is asked about; none where they typed a question.
+std::string asked_point(const flow::Model& model) {
+    const auto& asked = model.live.question.point;
+    return asked && model.offer && *asked < model.offer->pack.points.size()
+               ? model.offer->pack.points[*asked].id.text
+               : "";
 }
 
 void draw_page(Sheet& sheet) {
@@ -68,10 +93,15 @@ void draw_page(Sheet& sheet) {
     if (sheet.model().screen == flow::Screen::display)
         sheet.list.settled = flow::slide_presence(sheet.model()) == flow::kFadeSteps;
     const auto* point = flow::current_point(sheet.model());
+    const auto screen = sheet.model().screen;
     const bool about_point =
-        sheet.model().screen == flow::Screen::rate || sheet.model().screen == flow::Screen::reasons;
+        screen == flow::Screen::rate || screen == flow::Screen::reasons || screen == flow::Screen::reply;
     if (about_point && point) sheet.list.point = point->id.text;
-    if (sheet.model().screen == flow::Screen::read) sheet.list.point = read_point(sheet.model());
+    if (flow::is_live(screen) && screen != flow::Screen::live_cover)
+        sheet.list.point = asked_point(sheet.model());
+    if (screen == flow::Screen::read) sheet.list.point = read_point(sheet.model());
+    if (screen == flow::Screen::replies)
+        sheet.list.point = flow::current_told(sheet.model()).reply->point.text;
 }
 
 // As the child wished; then what a page can't hold is given up step by step: space between words, their size,

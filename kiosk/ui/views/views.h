@@ -22,6 +22,8 @@ void draw_closed(Sheet& sheet);
 void draw_access(Sheet& sheet);
 void draw_sets(Sheet& sheet);
 void draw_read(Sheet& sheet);
+void draw_replies(Sheet& sheet);
+void draw_reply(Sheet& sheet);
 void draw_agree(Sheet& sheet);
 void draw_notice(Sheet& sheet);
 void draw_who(Sheet& sheet);
@@ -41,5 +43,19 @@ void draw_trouble(Sheet& sheet);
 void draw_display(Sheet& sheet);
 void draw_staff_pin(Sheet& sheet);
 void draw_staff(Sheet& sheet);
+void draw_live_choose(Sheet& sheet);
+void draw_live_kind(Sheet& sheet);
+void draw_live_own(Sheet& sheet);
+void draw_live_type(Sheet& sheet);
+void draw_live_join(Sheet& sheet);
+void draw_live_vote(Sheet& sheet);
+void draw_live_cover(Sheet& sheet);
+void draw_live_ballot(Sheet& sheet);
+void draw_live_paper(Sheet& sheet);
+void draw_live_closed(Sheet& sheet);
+void draw_live_shown(Sheet& sheet);
+void draw_live_promise(Sheet& sheet);
+void draw_live_read_back(Sheet& sheet);
+void draw_live_end(Sheet& sheet);
 
 }  // namespace pledge::ui

@@ -102,6 +102,60 @@ Words fitting(Sheet& sheet, float width, float height) {
     return words;
 }
 
+// What can be read without being asked anything.
+std::vector<Button> to_read(Sheet& sheet) {
+    if (!sheet.model().offer) return {};
+    std::vector<Button> out = {{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}}};
+    if (flow::current_told(sheet.model()).reply) out.push_back(replies_button(sheet));
+    for (auto& button : out) button.height = 36;
+    return out;
+}
+
+float width_of_all(Sheet& sheet, const std::vector<Button>& buttons, float room) {
+    float w = -8;
+    for (const auto& button : buttons) w += 8 + width_of(sheet, button, room);
+    return w;
+}
+
+// On a low panel with less air, then without pictures, then in two lines, before a row is lost to them. The
+// first `kept` only lose air.
+std::vector<Button> in_one_row(Sheet& sheet, std::vector<Button> buttons, float room, std::size_t kept) {
+    if (sheet.height() > sheet.width()) return buttons;
+    for (int step = 0; step < 3 && width_of_all(sheet, buttons, room) > room; ++step) {
+        float left = room;
+        for (std::size_t i = 0; i < buttons.size(); ++i) {
+            auto& button = buttons[i];
+            button.tight = true;
+            if (i < kept) button.at_least = 76;
+            if (i < kept) left -= width_of(sheet, button, room) + 8.1F;
+            if (i < kept) continue;
+            if (step > 0) button.icon.clear();
+            if (step > 0) button.height = 28;
+            if (i >= kept && step > 1)
+                button.at_most = left / static_cast<float>(buttons.size() - kept) - 8.1F;
+        }
+    }
+    return buttons;
+}
+
+// `all`: also what a button says that is there as well.
+std::vector<Block> closed_words(Sheet& sheet, float size, float room, bool all) {
+    const auto& offer = sheet.model().offer;
+    std::vector<Block> out = {
+        sheet.block(sheet.say(words::closed_title), {size, true, Align::start, true}, room)};
+    const auto add = [&](const Line& line) {
+        out.push_back(sheet.block(line, {size > 20 ? mm::kTextQuestion : mm::kTextBody}, room));
+    };
+    if (offer && offer->next)
+        add(sheet.say(words::closed_line,
+                      {{"month", sheet.kit.wording.month(sheet.model().language, *offer->next)}}));
+    if (!offer) return out;
+    auto read = sheet.say(words::closed_read);
+    if (all && flow::current_told(sheet.model()).reply) read = read + sheet.say(words::closed_replies);
+    add(read);
+    return out;
+}
+
 }  // namespace
 
 void draw_welcome(Sheet& sheet) {
@@ -114,14 +168,15 @@ void draw_welcome(Sheet& sheet) {
     start.height = 36;
     start.text = 16;
     start.at_least = 100;
-    Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
-    read.height = 36;
     const auto frame = frame_of(sheet, chrome);
     const auto languages = plan_languages(sheet);
     const float language_top = top_of_bank(sheet, chrome, frame, languages);
     const float room_w = sheet.width() - 2 * inset;
-    const float buttons_h = height_of_row(sheet, {start, read}, room_w, {8, Align::start});
-    const float buttons_end = inset + width_of(sheet, start, room_w) + 8 + width_of(sheet, read, room_w);
+    auto to_press = to_read(sheet);
+    to_press.insert(to_press.begin(), start);
+    const auto buttons = in_one_row(sheet, std::move(to_press), room_w, 1);
+    const float buttons_h = height_of_row(sheet, buttons, room_w, {8, Align::start});
+    const float buttons_end = inset + std::min(room_w, width_of_all(sheet, buttons, room_w));
     // the badge stands beside the buttons, or under them on a narrow panel
     const bool beside = buttons_end + 8 + width_of_badge(sheet) + edge < sheet.width();
     const float under = sheet.badge() && !beside ? 18 : 0;
@@ -141,7 +196,7 @@ void draw_welcome(Sheet& sheet) {
     sheet.words("line", words.line, inset, y + words.title.h + 5, sheet.theme().ink);
     if (words.last.h > 0)
         sheet.words("short", words.last, inset, y + words.title.h + words.line.h + 8, sheet.theme().ink);
-    draw_row(sheet, {start, read}, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
+    draw_row(sheet, buttons, {inset, buttons_y, room_w, buttons_h}, {8, Align::start});
     draw_languages(sheet, languages);
     chrome.badge = BadgePlace{sheet.width() - edge, beside ? buttons_y + 18 : buttons_y + buttons_h + 14};
     draw_chrome(sheet, chrome);
@@ -156,25 +211,25 @@ void draw_closed(Sheet& sheet) {
     const float edge = edge_of(sheet), language_top = top_of_bank(sheet, chrome, frame, languages);
     draw_valley(sheet, {language_top - 50, language_top - 13, true, -1, 0, true, false});
     const float x = edge * 2, room_w = frame.whole.w - 2 * edge;
-    Button read{"read", sheet.say(words::welcome_read), "learning", flow::action::Read{}};
-    read.height = 36;
-    // the badge stands beside the button, or under it on a narrow panel
-    const bool beside = x + width_of(sheet, read, room_w) + 8 + width_of_badge(sheet) + edge < sheet.width();
+    auto buttons = in_one_row(sheet, to_read(sheet), room_w, 0);
+    // the badge stands beside the buttons, or under them on a narrow panel
+    const bool beside =
+        x + width_of_all(sheet, buttons, room_w) + 8 + width_of_badge(sheet) + edge < sheet.width();
     const float under = sheet.badge() && !beside ? 18 : 0;
+    if (under > 0 && sheet.width() > sheet.height())
+        for (auto& button : buttons) button.height = 28;  // on a low one they make room for it
+    const float buttons_h = height_of_row(sheet, buttons, room_w, {8, Align::start});
     const float room_h = language_top - 15 - frame.whole.y - under;
-    const auto& offer = sheet.model().offer;
-    std::vector<Line> lines;
-    if (offer && offer->next)
-        lines.push_back(sheet.say(
-            words::closed_line, {{"month", sheet.kit.wording.month(sheet.model().language, *offer->next)}}));
-    if (offer) lines.push_back(sheet.say(words::closed_read));
     std::vector<Block> blocks;
     float h = 0;
-    for (const float size : {34.0F, mm::kTextHero, mm::kTextTitle, mm::kTextQuestion}) {
-        const float next = size > 20 ? mm::kTextQuestion : mm::kTextBody;
-        blocks = {sheet.block(sheet.say(words::closed_title), {size, true, Align::start, true}, room_w)};
-        for (const auto& line : lines) blocks.push_back(sheet.block(line, {next}, room_w));
-        h = offer ? 36 + 4 : 0;
+    constexpr std::pair<float, bool> ways[] = {{34.0F, true},
+                                               {mm::kTextHero, true},
+                                               {mm::kTextTitle, true},
+                                               {mm::kTextTitle, false},
+                                               {mm::kTextQuestion, false}};
+    for (const auto& [size, all] : ways) {
+        blocks = closed_words(sheet, size, room_w, all);
+        h = buttons_h > 0 ? buttons_h + 4 : 0;
         for (const auto& block : blocks) h += block.reach() + 4;
         if (h <= room_h) break;
     }
@@ -184,10 +239,10 @@ void draw_closed(Sheet& sheet) {
                     i == 0 ? access::Role::heading : access::Role::text);
         y += blocks[i].reach() + 4;
     }
-    y = sheet.reach() ? language_top - 15 - 36 - under : y + std::clamp((room_h - h) / 2, 0.0F, 10.0F);
-    if (offer) draw_row(sheet, {read}, {x, y, room_w, 36});
+    y = sheet.reach() ? language_top - 15 - buttons_h - under : y + std::clamp((room_h - h) / 2, 0.0F, 10.0F);
+    draw_row(sheet, buttons, {x, y, room_w, buttons_h}, {8, Align::start});
     draw_languages(sheet, languages);
-    chrome.badge = BadgePlace{sheet.width() - edge, beside ? y + 18 : y + 36 + 14};
+    chrome.badge = BadgePlace{sheet.width() - edge, beside ? y + 18 : y + buttons_h + 14};
     draw_chrome(sheet, chrome);
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "sync/core/bytes.h"
+#include "sync/core/calendar.h"
 #include "sync/council/accounts/role.h"
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,11 +19,15 @@ struct Account {
     AccountId id{};
     std::string name;
     Role role = Role::committee_reader;
-    std::string password;  // as seal::hash_password() wrote it
-    TotpSecret totp{};
+    std::string password;         // as seal::hash_password() wrote it
+    TotpSecret totp{};            // sealed under the server key where it is stored
     std::uint64_t totp_step = 0;  // the newest step whose code was used
     bool disabled = false;
     bool must_change = false;  // somebody else knows the password: nothing is open before it was changed
+    // The server key does not open the secret, and `totp` says nothing: recovery codes work, the app does
+    // not. Giving it another secret is to clear this as well.
+    bool totp_lost = false;
+    std::optional<Day> signed_in{};  // the last time
 };
 
 // 1 to 64 printable ASCII characters, no space at an end.

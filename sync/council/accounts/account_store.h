@@ -14,8 +14,9 @@ class AccountStore {
   public:
     virtual ~AccountStore() = default;
 
+    // Both write secrets sealed, and say what is wrong with the server key where they can't (server_key.h).
     virtual Status add_account(const Account& account) = 0;     // Code::conflict: the name is taken
-    virtual Status update_account(const Account& account) = 0;  // all but id and name
+    virtual Status update_account(const Account& account) = 0;  // all but id and name; a lost secret stays
     virtual Result<std::optional<Account>> account(std::string_view name) = 0;
     virtual Result<std::optional<Account>> account(const AccountId& id) = 0;
     virtual Result<std::vector<Account>> accounts() = 0;  // by name

@@ -1,5 +1,13 @@
 #include "sync/council/accounts/front.h"
 
+#include "sync/council/pages/commitments.h"
+#include "sync/council/pages/office.h"
+#include "sync/council/pages/replies.h"
+#include "sync/council/pages/report.h"
+#include "sync/council/pages/results.h"
+#include "sync/council/pages/start.h"
+#include "sync/council/pages/tokens.h"
+#include "sync/council/pages/waves.h"
 #include "sync/http/target.h"
 
 #include <spdlog/spdlog.h>
@@ -24,36 +32,46 @@ std::optional<Response> turned_away(const std::optional<Visitor>& who, Action ac
     return std::nullopt;
 }
 
-void show(Front& front, const Request& request, const Responder& answer, Action action, const PageWork& work,
-          const Token& token, std::map<std::string, std::string> form) {
-    front.clerk.ask(in_pages(answer),
-                    [&front, action, work, token, form = std::move(form),
-                     door = Door::of(request, front.random)](Storage& storage) -> Result<Response> {
-                        const auto who = visitor(storage, token, Stage::in, front.clock);
-                        if (!who) return who.error();
-                        if (auto away = turned_away(*who, action, door)) return std::move(*away);
-                        return work(storage, {**who, token, form});
-                    });
+// What was typed, by the kind of form it came in.
+bool read_fields(const Request& request, Forms forms, Posted& out) {
+    const auto type = request.header("content-type");
+    const auto kind = http::lower_case(type.substr(0, type.find(';')));
+    if (kind == "application/x-www-form-urlencoded") {
+        auto form = http::read_form(request.body);
+        if (form) out.form = std::move(*form);
+        return form.has_value();
+    }
+    if (forms != Forms::with_files) return false;
+    auto form = http::read_multipart(type, request.body);
+    if (!form) return false;
+    out.form = std::move(form->fields);
+    out.files = std::move(form->files);
+    return true;
 }
 
 }  // namespace
+
+std::string Asked::field(const std::string& name) const {
+    const auto at = form.find(name);
+    return at == form.end() ? std::string() : at->second;
+}
+std::string Asked::param(const std::string& name) const {
+    const auto at = params.find(name);
+    return at == params.end() ? std::string() : at->second;
+}
 
 std::string Posted::field(const std::string& name) const {
     const auto at = form.find(name);
     return at == form.end() ? std::string() : at->second;
 }
 
-std::optional<Posted> read_post(const Request& request, std::string_view cookie) {
-    const auto type = request.header("content-type");
+std::optional<Posted> read_post(const Request& request, std::string_view cookie, Forms forms) {
     const auto site = request.header("sec-fetch-site");
-    if (http::lower_case(type.substr(0, type.find(';'))) != "application/x-www-form-urlencoded")
-        return std::nullopt;
     if (!site.empty() && site != "same-origin") return std::nullopt;
     const auto token = read_cookie(request.header("cookie"), cookie);
-    auto form = http::read_form(request.body);
-    if (!token || !form) return std::nullopt;
-    Posted out{*token, std::move(*form)};
-    if (!token->fits_form(out.field("key"))) return std::nullopt;
+    if (!token) return std::nullopt;
+    Posted out{*token, {}, {}};
+    if (!read_fields(request, forms, out) || !token->fits_form(out.field("key"))) return std::nullopt;
     return out;
 }
 
@@ -76,27 +94,57 @@ Responder in_pages(Responder answer) {
     });
 }
 
+void show_page(Front& front, const Request& request, const Responder& answer, Action action,
+               const PageWork& work, Posted posted) {
+    front.clerk.ask(
+        in_pages(answer),
+        [&front, action, work, posted = std::move(posted), path = request.path, params = request.params,
+         query = request.query,
+         door = Door::of(request, front.random)](Storage& storage) -> Result<Response> {
+            const auto who = visitor(storage, posted.token, Stage::in, front.clock);
+            if (!who) return who.error();
+            if (auto away = turned_away(*who, action, door)) return std::move(*away);
+            return work(storage, {**who, posted.token, posted.form, path, params, query, posted.files});
+        });
+}
+
+AskedHow read_asked(const Request& request, bool posts, Forms forms) {
+    if (posts) {
+        auto posted = read_post(request, kSessionCookie, forms);
+        if (!posted) return {sentence_page(403, kFormTooOld), {}};
+        return {std::nullopt, std::move(*posted)};
+    }
+    const auto token = read_cookie(request.header("cookie"), kSessionCookie);
+    if (!token) return {see_other("/sign-in"), {}};
+    return {std::nullopt, {*token, {}, {}}};
+}
+
 void add_page(http::Router& router, Front& front, const char* method, const char* pattern, Action action,
-              PageWork work) {
+              PageWork work, std::size_t most_form, Forms forms) {
     const bool posts = std::string_view(method) == "POST";
     router.add(
         method, pattern,
-        [&front, posts, action, work = std::move(work)](const Request& request, const Responder& answer) {
-            if (posts) {
-                auto posted = read_post(request, kSessionCookie);
-                if (!posted) return answer(sentence_page(403, kFormTooOld));
-                return show(front, request, answer, action, work, posted->token, std::move(posted->form));
-            }
-            const auto token = read_cookie(request.header("cookie"), kSessionCookie);
-            if (!token) return answer(see_other("/sign-in"));
-            show(front, request, answer, action, work, *token, {});
+        [&front, posts, action, forms, work = std::move(work)](const Request& request,
+                                                               const Responder& answer) {
+            auto asked = read_asked(request, posts, forms);
+            if (asked.refused) return answer(std::move(*asked.refused));
+            show_page(front, request, answer, action, work, std::move(asked.posted));
         },
-        posts ? kMostForm : 0);
+        posts ? most_form : 0);
+    router.when_too_large(sentence_page(413, kTooLarge));
 }
 
 void add_pages(http::Router& router, Front& front) {
     add_sign_in(router, front);
     add_own_account(router, front);
+    add_report_pages(router, front);
+    add_start_page(router, front);
+    add_wave_pages(router, front);
+    add_commitments_pages(router, front);
+    add_replies_pages(router, front);
+    add_result_pages(router, front);
+    add_token_pages(router, front);
+    add_office_pages(router, front);
     router.add("GET", "/style.css", [](const Request&, const Responder& answer) { answer(style_sheet()); });
 }
 

@@ -4,12 +4,19 @@
 #include "sync/council/accounts/views.h"
 #include "sync/council/accounts/workers.h"
 #include "sync/council/clerk.h"
+#include "sync/council/config.h"
+#include "sync/council/handout.h"
+#include "sync/http/multipart.h"
 #include "sync/http/router.h"
 #include "sync/seal/password.h"
+#include "sync/seal/wrap.h"
 
 #include <memory>
 
 namespace pledge::council {
+
+class Closer;
+class Papers;
 
 // What the pages need; outlives the router and all work under way.
 struct Front {
@@ -18,12 +25,16 @@ struct Front {
     Throttle& throttle;
     const Clock& clock;
     Random& random;
-    std::string council;  // its name: nobody's password
-    std::string nobody;   // the hash that a password is checked against when there is no such account
+    Config config;
+    std::string nobody;  // the hash that a password is checked against when there is no such account
     seal::PasswordCost cost;
+    Closer& closer;
+    Handout handout{};
+    seal::WrapCost wrap_cost{};  // of keys made on a page
+    Papers* papers = nullptr;    // none: no paper can be made
 };
 
-// /sign-in, /sign-in/code, /, /password, /sign-out, /sign-out-everywhere, /style.css.
+// /sign-in, /sign-in/code, /, /account, /waves…, /password, /sign-out, /sign-out-everywhere, /style.css.
 void add_pages(http::Router& router, Front& front);
 void add_sign_in(http::Router& router, Front& front);
 void add_own_account(http::Router& router, Front& front);
@@ -32,9 +43,12 @@ void add_own_account(http::Router& router, Front& front);
 struct Posted {
     Token token;
     std::map<std::string, std::string> form;
+    std::map<std::string, http::Upload> files;
     std::string field(const std::string& name) const;
 };
-std::optional<Posted> read_post(const http::Request& request, std::string_view cookie);
+enum class Forms { plain, with_files };  // with_files: multipart/form-data will do, too
+std::optional<Posted> read_post(const http::Request& request, std::string_view cookie,
+                                Forms forms = Forms::plain);
 inline constexpr std::size_t kMostForm = 4096;  // bytes
 
 // The cookie of the sign-in page: the one that came, or a new one.
@@ -52,6 +66,8 @@ inline constexpr const char* kEnded =
     "changed; nothing was done, sign in again.";
 inline constexpr const char* kFormTooOld =
     "This page was open for too long or came from elsewhere; nothing was done, begin again.";
+inline constexpr const char* kTooLarge =
+    "That is more than this page takes; nothing was done, go back and send less.";
 inline constexpr const char* kBusy = "The server is busy; nothing was done, try again in a minute.";
 
 // The same request, answered with a page whatever the clerk answers.
@@ -63,9 +79,26 @@ struct Asked {
     Visitor visitor;
     Token token;
     std::map<std::string, std::string> form;
+    std::string path;
+    std::map<std::string, std::string> params, query;  // as in http::Request
+    std::map<std::string, http::Upload> files{};       // of a page whose Forms are with_files
+
+    std::string field(const std::string& name) const;  // of the form; empty where it isn't
+    std::string param(const std::string& name) const;
 };
 using PageWork = std::function<Result<http::Response>(Storage&, const Asked&)>;
 void add_page(http::Router& router, Front& front, const char* method, const char* pattern, Action action,
-              PageWork work);
+              PageWork work, std::size_t most_form = kMostForm, Forms forms = Forms::plain);
+
+// What add_page() is made of. How somebody asks: with a cookie and, where the page posts, a form that fits
+// it.
+struct AskedHow {
+    std::optional<http::Response> refused;
+    Posted posted;  // of a page that shows: the token alone
+};
+AskedHow read_asked(const http::Request& request, bool posts, Forms forms = Forms::plain);
+// Looks the session up, then works, in one transaction of the clerk's.
+void show_page(Front& front, const http::Request& request, const http::Responder& answer, Action action,
+               const PageWork& work, Posted posted);
 
 }  // namespace pledge::council

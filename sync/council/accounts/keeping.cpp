@@ -2,6 +2,8 @@
 
 #include "sync/council/accounts/recovery_codes.h"
 
+#include <algorithm>
+
 namespace pledge::council {
 namespace {
 
@@ -18,6 +20,21 @@ Status change(Storage& storage, const Account& account, std::string_view action,
     if (auto updated = storage.accounts().update_account(account); !updated) return updated;
     if (auto ended = storage.accounts().end_sessions(account.id); !ended) return ended;
     return storage.note(clock.today(), action, subject);
+}
+
+// Code::conflict: the last admin who may sign in; without this one nobody could keep accounts any more.
+Status not_the_last_admin(Storage& storage, const Account& account) {
+    if (account.role != Role::admin || account.disabled) return {};
+    const auto all = storage.accounts().accounts();
+    if (!all) return all.error();
+    const bool another = std::any_of(all->begin(), all->end(), [&](const Account& other) {
+        return other.id != account.id && other.role == Role::admin && !other.disabled;
+    });
+    if (another) return {};
+    return Error{
+        Code::conflict,
+        "This is the only admin who can sign in, and nobody else could undo it; nothing was changed, "
+        "add or enable another admin first."};
 }
 
 }  // namespace
@@ -63,6 +80,7 @@ Result<NewSecrets> reset_account(Storage& storage, const NewAccount& wanted, con
     account->password = wanted.password;
     account->must_change = wanted.must_change;
     account->totp = random.bytes<20>();
+    account->totp_lost = false;
     account->totp_step = 0;
     if (auto changed = change(storage, *account, "account reset", account->name, clock); !changed)
         return changed.error();
@@ -72,6 +90,8 @@ Result<NewSecrets> reset_account(Storage& storage, const NewAccount& wanted, con
 Status change_role(Storage& storage, const std::string& name, Role role, const Clock& clock) {
     auto account = find_account(storage, name);
     if (!account) return account.error();
+    if (role != Role::admin)
+        if (auto other = not_the_last_admin(storage, *account); !other) return other;
     account->role = role;
     return change(storage, *account, "role changed",
                   account->name + " (now " + std::string(words_of(role)) + ")", clock);
@@ -80,6 +100,8 @@ Status change_role(Storage& storage, const std::string& name, Role role, const C
 Status set_disabled(Storage& storage, const std::string& name, bool disabled, const Clock& clock) {
     auto account = find_account(storage, name);
     if (!account) return account.error();
+    if (disabled)
+        if (auto other = not_the_last_admin(storage, *account); !other) return other;
     account->disabled = disabled;
     return change(storage, *account, disabled ? "account disabled" : "account enabled", account->name, clock);
 }

@@ -31,6 +31,7 @@ Result<Account> find_account(Storage& storage, const std::string& name);
 // New password, new secrets; whether it is disabled stays.
 Result<NewSecrets> reset_account(Storage& storage, const NewAccount& wanted, const Clock& clock,
                                  Random& random);
+// Both, Code::conflict: it would leave no admin who may sign in.
 Status change_role(Storage& storage, const std::string& name, Role role, const Clock& clock);
 Status set_disabled(Storage& storage, const std::string& name, bool disabled, const Clock& clock);
 Status sign_out_everywhere(Storage& storage, const std::string& name, const Clock& clock);

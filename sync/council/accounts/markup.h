@@ -26,6 +26,7 @@ class Markup {
     Markup(Literal text) : text_(text.text()) {}
     const std::string& text() const { return text_; }
     Markup& operator+=(const Markup& more);
+    friend Markup operator+(Markup one, const Markup& more) { return one += more; }
 
   private:
     friend Markup fill(Literal pattern, std::initializer_list<Piece> pieces);

@@ -27,7 +27,7 @@ Result<Response> home(Storage& storage, const Asked& asked, const Clock& clock) 
     std::size_t alive = 0;
     for (const auto& session : *sessions)
         alive += session.stage == Stage::in && is_alive(session, clock.now());
-    return home_page({account, alive, *left}, asked.token);
+    return home_page({account, alive, *left}, asked);
 }
 
 // A change of password on its way from the form through a worker into the database.
@@ -85,7 +85,7 @@ void check_then_hash(Front& front, const std::shared_ptr<Change>& change, const 
     const auto again = [&](int status, const std::string& say) {
         answer(password_page(status, say, change->token, *change->account));
     };
-    if (const auto say = first_look(*change, front.council); !say.empty()) return again(400, say);
+    if (const auto say = first_look(*change, front.config.name); !say.empty()) return again(400, say);
     const auto key = folded(change->account->name);
     if (const auto wait = front.throttle.begin(key))
         return again(429, "Too many wrong tries; nothing was changed, wait " + spoken(*wait) + ".");
@@ -117,7 +117,7 @@ void take_change(Front& front, const Request& request, const Responder& answer) 
 }  // namespace
 
 void add_own_account(http::Router& router, Front& front) {
-    add_page(router, front, "GET", "/", Action::own_account,
+    add_page(router, front, "GET", "/account", Action::own_account,
              [&front](Storage& storage, const Asked& asked) { return home(storage, asked, front.clock); });
     add_page(router, front, "GET", "/password", Action::own_account,
              [](Storage&, const Asked& asked) -> Result<Response> {

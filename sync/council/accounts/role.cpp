@@ -19,18 +19,20 @@ struct Row {
     Action action;
     std::string_view who, words;
 };
-constexpr std::array<Row, 11> kTable = {{
+constexpr std::array<Row, 13> kTable = {{
     {Action::own_account, "ocya", "change your own password"},
     {Action::see_results, "ocy", "read the published results"},
-    {Action::see_waves, "oc", "see the waves and which kiosks were in touch"},
+    {Action::see_waves, "oc", "see the waves"},
+    {Action::see_kiosks, "oca", "see which kiosks were in touch"},
     {Action::run_waves, "o", "plan, open, stop and close waves"},
     {Action::publish_packs, "o", "publish sets of promises"},
     {Action::read_replies, "ocy", "read the replies to young people"},
-    {Action::write_replies, "o", "write replies to young people"},
+    {Action::write_replies, "o", "write commitments, and replies to young people"},
     {Action::return_replies, "y", "send a reply back as \"we don't understand\""},
     {Action::manage_kiosks, "a", "let kiosks in and sign them off"},
     {Action::manage_accounts, "a", "add, change and disable accounts"},
     {Action::see_audit, "oa", "read the audit"},
+    {Action::manage_tokens, "o", "let programs fetch the published results"},
 }};
 static_assert(kTable.size() == kActions.size());
 

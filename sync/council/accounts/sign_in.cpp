@@ -15,6 +15,10 @@ using http::Response;
 constexpr const char* kWrong = "The name or the password is wrong; nothing was done, try again.";
 constexpr const char* kWrongCode =
     "The code is wrong, too old or was used before; type the next one that your app shows.";
+constexpr const char* kNoApps =
+    "The server can't check codes of this account's app; type one of its recovery codes, or ask the "
+    "council's "
+    "admin.";
 constexpr const char* kFromTheStart = "Too many codes were wrong or it took too long; begin again.";
 
 std::string too_many(std::chrono::milliseconds wait) {
@@ -92,7 +96,11 @@ void take_password(Front& front, const Request& request, const Responder& answer
 
 // The app's code, or a recovery code; whichever fits is used up.
 Result<bool> use_code(Storage& storage, Account account, std::string_view typed, const Clock& clock) {
-    if (const auto step = totp_matches(account.totp, typed, clock.now(), account.totp_step)) {
+    if (account.totp_lost)
+        spdlog::error(
+            "The app's secret of the account \"{}\" can't be opened; `pledge-council doctor` says why.",
+            account.name);
+    else if (const auto step = totp_matches(account.totp, typed, clock.now(), account.totp_step)) {
         account.totp_step = *step;
         if (auto updated = storage.accounts().update_account(account); !updated) return updated.error();
         return true;
@@ -110,10 +118,19 @@ Result<Response> refuse_code(Storage& storage, Visitor& who, const Token& token,
     spdlog::warn("A sign-in to the account \"{}\" failed at the code.", who.account.name);
     if (++who.session.tries < kCodeTries) {
         if (auto counted = storage.accounts().update_session(who.session); !counted) return counted.error();
-        return code_page(403, kWrongCode, token);
+        return code_page(403, who.account.totp_lost ? kNoApps : kWrongCode, token);
     }
     if (auto ended = storage.accounts().end_session(who.session.hash); !ended) return ended.error();
     return door.page(403, kFromTheStart);
+}
+
+// Read again: the code that was used is in it now.
+Status keep_day(Storage& storage, const AccountId& id, Day today) {
+    auto account = storage.accounts().account(id);
+    if (!account) return account.error();
+    if (!*account || (*account)->signed_in == today) return {};
+    (*account)->signed_in = today;
+    return storage.accounts().update_account(**account);
 }
 
 Result<Response> open_whole(Storage& storage, Front& front, const Token& token, const Door& door,
@@ -131,6 +148,7 @@ Result<Response> open_whole(Storage& storage, Front& front, const Token& token, 
     if (auto ended = storage.accounts().end_session((*who)->session.hash); !ended) return ended.error();
     const auto opened = begin_session(storage, account.id, Stage::in, front.clock, front.random);
     if (!opened) return opened.error();
+    if (auto kept = keep_day(storage, account.id, front.clock.today()); !kept) return kept.error();
     if (auto noted = storage.note(front.clock.today(), "signed in", account.name); !noted)
         return noted.error();
     spdlog::info("The account \"{}\" signed in.", account.name);

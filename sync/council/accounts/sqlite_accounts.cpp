@@ -25,56 +25,86 @@ Result<std::optional<T>> first_of(Result<std::vector<T>> all) {
 
 }  // namespace
 
+Result<Account> SqliteAccounts::read(Query& q) {
+    const auto role = role_from_text(q.text(2));
+    if (!role)
+        return Error{Code::corrupt, "The database holds an account that can't be read; restore a backup."};
+    Account out{
+        q.exact<16>(0),   q.text(1),       *role, q.text(3), {}, static_cast<std::uint64_t>(q.number(5)),
+        q.number(6) != 0, q.number(7) != 0};
+    out.signed_in = q.maybe_day(8);
+    const auto secret = key_.open(out.id, q.bytes(4));
+    out.totp = secret.value_or(TotpSecret{});
+    out.totp_lost = !secret;
+    return out;
+}
+
 template <class... Values>
 Result<std::vector<Account>> SqliteAccounts::select(const char* sql, const Values&... values) {
     return db_.attempt([&](SQLite::Database&) -> Result<std::vector<Account>> {
         std::vector<Account> out;
         Query q(statements_, sql, values...);
         while (q.next()) {
-            const auto role = role_from_text(q.text(2));
-            if (!role)
-                return Error{Code::corrupt,
-                             "The database holds an account that can't be read; restore a backup."};
-            out.push_back({q.exact<16>(0), q.text(1), *role, q.text(3), q.exact<20>(4),
-                           static_cast<std::uint64_t>(q.number(5)), q.number(6) != 0, q.number(7) != 0});
+            auto account = read(q);
+            if (!account) return account.error();
+            out.push_back(std::move(*account));
         }
         return out;
     });
 }
 
+Status SqliteAccounts::make_key() {
+    if (key_.exists()) return {};
+    const auto there = accounts();
+    if (!there) return there.error();
+    return there->empty() ? key_.make() : Status();
+}
+
 Status SqliteAccounts::add_account(const Account& a) {
+    const auto boxed = key_.box(a.id, a.totp);
+    if (!boxed) return boxed.error();
     return change(
-        "INSERT INTO account(id, name, role, password, totp, totp_step, disabled, must_change) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-        a.id, a.name, name_of(a.role), a.password, a.totp, static_cast<std::int64_t>(a.totp_step),
-        std::int64_t{a.disabled}, std::int64_t{a.must_change});
+        "INSERT INTO account(id, name, role, password, totp, totp_step, disabled, must_change, signed_in) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        a.id, a.name, name_of(a.role), a.password, View(*boxed), static_cast<std::int64_t>(a.totp_step),
+        std::int64_t{a.disabled}, std::int64_t{a.must_change}, a.signed_in);
 }
 
 Status SqliteAccounts::update_account(const Account& a) {
-    return change(
-        "UPDATE account SET role = ?, password = ?, totp = ?, totp_step = ?, disabled = ?, must_change = ? "
-        "WHERE id = ?",
-        name_of(a.role), a.password, a.totp, static_cast<std::int64_t>(a.totp_step), std::int64_t{a.disabled},
-        std::int64_t{a.must_change}, a.id);
+    return db_.attempt([&](SQLite::Database&) -> Status {
+        if (!a.totp_lost) {
+            const auto boxed = key_.box(a.id, a.totp);
+            if (!boxed) return boxed.error();
+            Query(statements_, "UPDATE account SET totp = ? WHERE id = ?", View(*boxed), a.id).run();
+        }
+        Query(statements_,
+              "UPDATE account SET role = ?, password = ?, totp_step = ?, disabled = ?, must_change = ?, "
+              "signed_in = ? WHERE id = ?",
+              name_of(a.role), a.password, static_cast<std::int64_t>(a.totp_step), std::int64_t{a.disabled},
+              std::int64_t{a.must_change}, a.signed_in, a.id)
+            .run();
+        return {};
+    });
 }
 
 Result<std::optional<Account>> SqliteAccounts::account(std::string_view name) {
-    return first_of(
-        select("SELECT id, name, role, password, totp, totp_step, disabled, must_change FROM account "
-               "WHERE name = ?",
-               name));
+    return first_of(select(
+        "SELECT id, name, role, password, totp, totp_step, disabled, must_change, signed_in FROM account "
+        "WHERE name = ?",
+        name));
 }
 
 Result<std::optional<Account>> SqliteAccounts::account(const AccountId& id) {
-    return first_of(
-        select("SELECT id, name, role, password, totp, totp_step, disabled, must_change FROM account "
-               "WHERE id = ?",
-               id));
+    return first_of(select(
+        "SELECT id, name, role, password, totp, totp_step, disabled, must_change, signed_in FROM account "
+        "WHERE id = ?",
+        id));
 }
 
 Result<std::vector<Account>> SqliteAccounts::accounts() {
     return select(
-        "SELECT id, name, role, password, totp, totp_step, disabled, must_change FROM account ORDER BY name");
+        "SELECT id, name, role, password, totp, totp_step, disabled, must_change, signed_in FROM account "
+        "ORDER BY name");
 }
 
 Status SqliteAccounts::put_recovery_codes(const AccountId& account, const std::vector<Bytes<32>>& hashes) {

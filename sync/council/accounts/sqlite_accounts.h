@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/council/accounts/account_store.h"
+#include "sync/council/server_key.h"
 #include "sync/council/sqlite_query.h"
 #include "sync/store/database.h"
 
@@ -10,7 +11,11 @@ namespace pledge::council {
 // owns all three.
 class SqliteAccounts final : public AccountStore {
   public:
-    SqliteAccounts(store::Database& db, Statements& statements) : db_(db), statements_(statements) {}
+    SqliteAccounts(store::Database& db, Statements& statements, const std::string& keys)
+        : db_(db), statements_(statements), key_(keys) {}
+
+    // For a database that is being made: a server key, where there is none and nothing needs one.
+    Status make_key();
 
     Status add_account(const Account& account) override;
     Status update_account(const Account& account) override;
@@ -33,6 +38,7 @@ class SqliteAccounts final : public AccountStore {
   private:
     template <class... Values>
     Result<std::vector<Account>> select(const char* sql, const Values&... values);
+    Result<Account> read(Query& row);
     template <class... Values>
     Status change(const char* sql, const Values&... values) {
         return db_.attempt([&](SQLite::Database&) { Query(statements_, sql, values...).run(); });
@@ -40,6 +46,7 @@ class SqliteAccounts final : public AccountStore {
 
     store::Database& db_;
     Statements& statements_;
+    ServerKey key_;
 };
 
 }  // namespace pledge::council

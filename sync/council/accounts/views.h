@@ -4,8 +4,8 @@
 #include "sync/council/accounts/sessions.h"
 #include "sync/http/message.h"
 
-// The pages that exist so far, as whole responses: HTML without a script, closed by a content policy. Each
-// takes what it shows and decides nothing. `say` is one sentence about what went wrong, or empty.
+// Signing in and one's own account, as whole responses: HTML without a script, closed by a content policy.
+// Each takes what it shows and decides nothing. `say` is one sentence about what went wrong, or empty.
 namespace pledge::council {
 
 http::Response page(int status, Literal title, const Markup& body, std::string_view say = {});
@@ -22,9 +22,10 @@ struct Home {
     std::size_t sessions = 0;
     std::uint64_t recovery_codes = 0;
 };
-http::Response home_page(const Home& home, const Token& token);
+struct Asked;
+http::Response home_page(const Home& home, const Asked& asked);
 
 http::Response style_sheet();
-std::string_view style_text();  // style.css, built into the program
+std::string_view style_text();  // assets/web/dashboard.css, built into the program
 
 }  // namespace pledge::council

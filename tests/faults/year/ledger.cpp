@@ -1,6 +1,6 @@
 #include "tests/faults/year/ledger.h"
 
-#include "sync/council/tally.h"
+#include "sync/council/opening.h"
 
 namespace pledge::year {
 namespace {

@@ -1,5 +1,6 @@
 #include "tests/unit/accounts/browser.h"
 
+#include "sync/council/sqlite_storage.h"
 #include "sync/http/target.h"
 #include "sync/store/database.h"
 
@@ -10,10 +11,29 @@ namespace pledge::testing {
 
 using namespace council;
 
+namespace {
+
+Config config_in(const TempFolder& folder) {
+    Config config;
+    config.council = CouncilId("derby");
+    config.name = "Derby City Council";
+    config.database = folder / "council.db";
+    config.keys = folder / "keys";
+    return config;
+}
+
+}  // namespace
+
 Pages::Pages(std::size_t threads, std::size_t waiting)
-    : workers(threads, waiting), clerk(files.open()), front{clerk, workers,  throttle,
-                                                            clock, random,   "Derby City Council",
-                                                            {},    {1, 8192}} {
+    : workers(threads, waiting),
+      closer(config_in(files.folder), clock,
+             [this] {
+                 closing_begins();
+                 return SqliteStorage::open(files.folder / "council.db", store::Missing::refuse, any);
+             }),
+      clerk(files.open()),
+      front{clerk, workers,   throttle, clock, random,   config_in(files.folder),
+            {},    {1, 8192}, closer,   {},    {1, 8192}} {
     front.nobody = seal::hash_password("nobody's at all", front.cost).value();
     add_pages(router, front);
 }
@@ -62,13 +82,37 @@ http::Response Browser::post(const std::string& path, std::map<std::string, std:
     return send(std::move(request));
 }
 
+http::Response Browser::post_files(const std::string& path, std::map<std::string, std::string> fields,
+                                   const std::map<std::string, http::Upload>& files) {
+    fields.emplace("key", key);
+    http::Request request;
+    request.method = "POST";
+    request.path = path;
+    request.headers["content-type"] = "multipart/form-data; boundary=----WebKitFormBoundary7MA4YWxkTrZu0gW";
+    const std::string mark = "------WebKitFormBoundary7MA4YWxkTrZu0gW";
+    const auto part = [&](const std::string& head, const std::string& body) {
+        request.body +=
+            mark + "\r\nContent-Disposition: form-data; name=" + head + "\r\n\r\n" + body + "\r\n";
+    };
+    for (const auto& [name, value] : fields) part('"' + name + '"', value);
+    for (const auto& [name, file] : files)
+        part('"' + name + "\"; filename=\"" + file.filename + "\"\r\nContent-Type: " + file.type, file.bytes);
+    request.body += mark + "--\r\n";
+    return send(std::move(request));
+}
+
 http::Response Browser::send(http::Request request) {
     std::string all;
     for (const auto& [name, value] : cookies) all += (all.empty() ? "" : "; ") + name + "=" + value;
     if (!all.empty()) request.headers.emplace("cookie", all);
     request.headers.insert(headers.begin(), headers.end());
-    const auto match = pages.router.find(request.method, http::read_target(request.path)->segments);
+    const auto target = http::read_target(request.path);
+    if (!target) throw std::runtime_error("no address: " + request.path);
+    const auto match = pages.router.find(request.method, target->segments);
+    request.params = match.params;
+    request.query = target->query;
     if (!match.route) throw std::runtime_error("no such page: " + request.path);
+    request.path = target->path;
     if (request.body.size() > match.route->most_body) throw std::runtime_error("too long a form");
     std::promise<http::Response> done;
     match.route->handler(request, http::Responder([&](http::Response r) { done.set_value(std::move(r)); }));

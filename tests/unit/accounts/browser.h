@@ -3,6 +3,8 @@
 #include "sync/council/accounts/front.h"
 #include "sync/council/accounts/keeping.h"
 #include "sync/council/accounts/totp.h"
+#include "sync/council/closer.h"
+#include "sync/seal/random.h"
 #include "tests/unit/council/council_fixture.h"
 
 #include <map>
@@ -52,6 +54,9 @@ struct Pages {
     SeededRandom random{11};
     council::Throttle throttle{clock};
     council::Workers workers;
+    seal::SystemRandom any;
+    std::function<void()> closing_begins = [] {};  // on the thread that closes a wave
+    council::Closer closer;
     council::Clerk clerk;
     council::Front front;
     http::Router router;
@@ -63,6 +68,9 @@ struct Browser {
     http::Response get(const std::string& path);
     // The form of the page seen last, with these fields.
     http::Response post(const std::string& path, std::map<std::string, std::string> fields = {});
+    // The same, as a form with files in it: name of the field → the file.
+    http::Response post_files(const std::string& path, std::map<std::string, std::string> fields,
+                              const std::map<std::string, http::Upload>& files);
     http::Response send(http::Request request);  // with the cookies, and keeps those that come back
     bool sign_in(const std::string& name, const council::NewSecrets& secrets);
     bool is_signed_in() { return get("/").status == 200; }

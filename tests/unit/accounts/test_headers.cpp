@@ -78,7 +78,7 @@ TEST_CASE("somebody signs in over HTTP, and is out once the admin's command line
     const auto secret = c.storage()->accounts().account("<script>").value()->totp;
     const auto code = council::totp_code(secret, council::totp_step_of(c.clock.now()));
     CHECK(ask("POST", "/sign-in/code", {{"code", code}}).status == 303);
-    const auto home = ask("GET", "/");
+    const auto home = ask("GET", "/account");
     CHECK(home.status == 200);
     CHECK(home.body.find("<strong>&lt;script&gt;</strong>, officer") != std::string::npos);
     CHECK(home.body.find("<script>") == std::string::npos);

@@ -43,7 +43,7 @@ TEST_CASE("password, then code, then the first page; the audit has it") {
     const auto whole = f.code(f.code_of(f.amira));
     CHECK(whole.status == 303);
     CHECK(whole.headers.at("Location") == "/");
-    CHECK(has(f.browser.get("/"), "You are signed in as <strong>amira</strong>, officer."));
+    CHECK(has(f.browser.get("/account"), "You are signed in as <strong>amira</strong>, officer."));
     CHECK(f.browser.get("/sign-in").headers["Location"] == "/");
     CHECK(f.audit() == std::vector<std::string>{"account added: amira (officer)", "signed in: amira"});
 }
@@ -125,7 +125,7 @@ TEST_CASE("a recovery code stands in once, for its own account alone") {
     REQUIRE(f.password("amira", Pages::kPassword).status == 303);
     CHECK(f.code(bela.recovery_codes[0]).status == 403);
     CHECK(f.code(f.amira.recovery_codes[0]).status == 303);
-    CHECK(has(f.browser.get("/"), "Recovery codes left: 7"));
+    CHECK(has(f.browser.get("/account"), "Recovery codes left: 7"));
     CHECK(f.audit()[2] == "recovery code used: amira");
     Browser second(f);
     second.get("/sign-in");

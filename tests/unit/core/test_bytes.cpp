@@ -27,6 +27,23 @@ TEST_CASE("base64 has one spelling for each value") {
         CHECK_FALSE(from_base64(wrong));
 }
 
+TEST_CASE("base64url is base64 for addresses: other letters, no padding, one spelling") {
+    for (const auto& [plain, coded] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"", ""}, {"f", "Zg"}, {"fo", "Zm8"}, {"foo", "Zm9v"}, {"foob", "Zm9vYg"}}) {
+        CHECK(to_base64url(view_of(plain)) == coded);
+        const auto back = from_base64url(coded);
+        REQUIRE(back);
+        CHECK(text_of(*back) == plain);
+    }
+    CHECK(to_base64url(Blob{0xfb, 0xff}) == "-_8");
+    CHECK(from_base64url("-_8") == Blob{0xfb, 0xff});
+    for (const char* wrong : {"Zg==", "+/8", "Zh", "Z", "Zm9vY", "Zm 9", "Zg\n"})
+        CHECK_FALSE(from_base64url(wrong));
+    CHECK(from_base64url<2>("-_8"));
+    CHECK_FALSE(from_base64url<3>("-_8"));
+    CHECK_FALSE(from_base64url<1>("-_8"));
+}
+
 TEST_CASE("hex is exact") {
     CHECK(to_hex(Blob{0x00, 0xff, 0x1a}) == "00ff1a");
     CHECK(from_hex("00FF1a") == Blob{0x00, 0xff, 0x1a});

@@ -26,6 +26,7 @@ Manifest some_manifest() {
     m.wave = wave;
     m.next = month_from_text("2027-03");
     m.packs = {{SetId("derby-2024"), 3, {1, 2, 3}}};
+    m.replies = {{SetId("derby-2024"), 2, {4, 5, 6}}, {SetId("derby-heritage"), 1, {7}}};
     return m;
 }
 
@@ -46,6 +47,7 @@ TEST_CASE("a manifest survives writing and reading") {
     Manifest idle;
     idle.council = CouncilId("derby");
     CHECK(read_manifest(write_manifest(idle)).value() == idle);
+    CHECK(write_manifest(idle).find("replies") == std::string::npos);  // left out where there are none
 }
 
 TEST_CASE("a manifest with any field wrong is refused in one sentence") {
@@ -70,6 +72,11 @@ TEST_CASE("a manifest with any field wrong is refused in one sentence") {
         {"/wave/results", "2027-13"},
         {"/next", 4},
         {"/packs/0/sha256", "00"},
+        {"/replies", 1},
+        {"/replies/0/id", "Derby"},
+        {"/replies/0/sha256", "00"},
+        {"/replies/0/surprise", 1},
+        {"/replies/1/id", "derby-2024"},  // one a set at most
     };
     for (const auto& [pointer, value] : wrong) {
         INFO(pointer << " = " << value);

@@ -68,6 +68,10 @@ CouncilDevice RunningCouncil::enrol(const std::string& profile) {
 int RunningCouncil::upload(const CouncilDevice& device, const std::vector<Answer>& answers) {
     std::vector<Message> messages;
     for (const auto& answer : answers) messages.push_back(encode(answer));
+    return upload_messages(device, messages);
+}
+
+int RunningCouncil::upload_messages(const CouncilDevice& device, const std::vector<Message>& messages) {
     return send(device.request(random.bytes<16>(), device.batch(messages, asked))).status;
 }
 

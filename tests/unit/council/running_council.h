@@ -48,6 +48,7 @@ class RunningCouncil {
     CouncilDevice enrol(const std::string& profile);
     // One new batch of this device, with the day's answers.
     int upload(const CouncilDevice& device, const std::vector<Answer>& answers);
+    int upload_messages(const CouncilDevice& device, const std::vector<Message>& messages);
     seal::PublicKey wave_key(const std::string& wave);
     std::unique_ptr<council::Storage> storage();  // a connection of the test's own
     void days_pass(int days);                     // and the house is kept each day

@@ -1,6 +1,8 @@
 #include "sync/core/json_reader.h"
 #include "sync/council/api.h"
+#include "sync/council/tokens/guard.h"
 #include "sync/store/database.h"
+#include "tests/unit/council/council_fixture.h"
 #include "tests/unit/council/running_council.h"
 
 #include <map>
@@ -66,6 +68,34 @@ struct Fixture : RunningCouncil {
         transport.swap(to_strict);
         return reply;
     }
+    // What a server says that lacks fonts and words.
+    HttpReply without_papers(const std::string& path) {
+        council::Clerk clerk(storage());
+        council::Enrolment enrolment(CouncilId("derby"), {}, clock, random);
+        council::Ingest ingest(clock);
+        council::Api api{clerk, enrolment, ingest, CouncilId("derby")};
+        http::Server plain({}, council::make_router(api));
+        REQUIRE(plain.start());
+        return http::make_curl_transport("http://127.0.0.1:" + std::to_string(plain.port()))
+            ->send({"GET", path, {}, ""})
+            .value();
+    }
+    // What a server says that hands results to who has a token.
+    HttpReply guarded(const std::string& path, int wrong_tokens_before) {
+        council::Clerk clerk(storage());
+        council::Enrolment enrolment(CouncilId("derby"), {}, clock, random);
+        council::Ingest ingest(clock);
+        council::Api api{clerk, enrolment, ingest, CouncilId("derby")};
+        council::Guard guard(clerk, clock);
+        auto router = council::make_router(api);
+        guard.stand_before(router, "/v1/waves");
+        http::Server strict({}, std::move(router));
+        REQUIRE(strict.start());
+        const auto to_strict = http::make_curl_transport("http://127.0.0.1:" + std::to_string(strict.port()));
+        const HttpRequest wrong{"GET", path, {{"Authorization", "Bearer x"}}, ""};
+        for (int i = 0; i < wrong_tokens_before; ++i) REQUIRE(to_strict->send(wrong));
+        return to_strict->send(wrong).value();
+    }
 };
 
 }  // namespace
@@ -103,18 +133,48 @@ TEST_CASE("every documented route and status is real, and every route is documen
     seen("GET /v1/waves/{id}/results", get("/v1/waves/autumn/results"), 404);
     seen("GET /v1/manifest", get("/v1/manifest"), 404);
     seen("GET /v1/packs/{id}/{version}", get("/v1/packs/derby-2024/1"), 404);
+    seen("GET /v1/replies/{id}/{version}", get("/v1/replies/derby-2024/1"), 404);
+    seen("GET /v1/waves/{id}/report.pdf", get("/v1/waves/autumn/report.pdf"), 404);
+    CHECK(get("/v1/waves/autumn/report.pdf?language=tlh").status == 404);
     {
         const auto storage = f.storage();
-        REQUIRE(storage->put_release(WaveId("autumn"), "{\"r\":1}", {}).ok());
+        REQUIRE(storage->put_document({"replies", "derby-2024", 1}, "{\"r\":1}").ok());
+        council::StoredWave wave{some_wave("autumn"),
+                                 council::WaveState::published,
+                                 day("2026-11-01"),
+                                 day("2026-12-01"),
+                                 day("2026-12-20"),
+                                 {},
+                                 {},
+                                 {}};
+        REQUIRE(storage->add_wave(wave).ok());
+        results::Release release;
+        release.council = CouncilId("derby");
+        release.council_name = "Derby";
+        release.wave = wave.wave.id;
+        release.set = wave.wave.questions.id;
+        release.title = "Promises";
+        REQUIRE(storage->put_release(wave.wave.id, results::write_release(release), {}).ok());
         REQUIRE(storage->put_document({"manifest", "derby", 1}, "{\"m\":1}").ok());
-        REQUIRE(storage->put_document({"pack", "derby-2024", 1}, "{\"p\":1}").ok());
     }
     seen("GET /v1/waves/{id}/results", get("/v1/waves/autumn/results"), 200);
+    seen("GET /v1/waves/{id}/report.pdf", get("/v1/waves/autumn/report.pdf?language=pl"), 200);
+    seen("GET /v1/waves/{id}/report.pdf", f.without_papers("/v1/waves/autumn/report.pdf"), 503);
     seen("GET /v1/manifest", get("/v1/manifest"), 200);
+    REQUIRE(f.storage()
+                ->put_document({"pack", "derby-2024", 1}, "{\"p\":1}")
+                .ok());  // no report can read this one
     seen("GET /v1/packs/{id}/{version}", get("/v1/packs/derby-2024/1"), 200);
+    seen("GET /v1/replies/{id}/{version}", get("/v1/replies/derby-2024/1"), 200);
+    CHECK(get("/v1/replies/derby-2024/1x").status == 404);
     CHECK(get("/v1/packs/derby-2024/1x").status == 404);
     CHECK(get("/v1/packs/derby-2024/-1").status == 404);
     CHECK(get("/v1/packs/derby-2024/18446744073709551616").status == 404);
+
+    for (const char* path : {"/v1/waves", "/v1/waves/{id}/results", "/v1/waves/{id}/report.pdf"}) {
+        seen(std::string("GET ") + path, f.guarded("/v1/waves/autumn/results", 0), 401);
+        seen(std::string("GET ") + path, f.guarded("/v1/waves/autumn/results", 21), 429);
+    }
 
     const std::string devices = "POST /v1/devices";
     seen(devices, f.enrol_with("zz"), 400);

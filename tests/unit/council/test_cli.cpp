@@ -65,7 +65,13 @@ TEST_CASE("init happens once, and what comes too early says so") {
     CHECK(again.code == 1);
     CHECK(again.has("set up already"));
     CHECK(read_all(c.folder / "keys/publisher.key") == key);
-    CHECK(Said(c, "doctor").out == "Everything is in order.\n");
+    const Said well(c, "doctor");
+    CHECK(well.code == 0);
+    CHECK(well.out ==
+          "configuration: fine\nfolders: fine\nrights of files: fine\npublisher key: fine\n"
+          "translating packs: fine\nfonts of papers: fine\nroom on the disk: fine\ndatabase: fine\naudit: "
+          "fine\nwaves: fine\n"
+          "server key: fine\nclock: fine\nEverything is in order.\n");
 }
 
 TEST_CASE("doctor says what is wrong, and what to do") {
@@ -85,6 +91,17 @@ TEST_CASE("doctor says what is wrong, and what to do") {
     SECTION("a key that is gone") {
         fs::remove(c.folder / "keys/publisher.pub");
         finds("There is no publisher key yet");
+    }
+    SECTION("a server key that is gone, damaged, or another's") {
+        fs::remove(c.folder / "keys/server.key");
+        finds("server key: ");
+        finds("server.key is missing");
+        write_all(c.folder / "keys/server.key", "{}");
+        finds("server.key is damaged");
+    }
+    SECTION("a clock that was set back by days") {
+        c.clock.pass(-std::chrono::hours(24 * 5));
+        finds("clock: This machine's clock says 2026-10-27, and something was done here on 2026-11-01");
     }
     SECTION("a folder that is gone") {
         fs::remove_all(c.folder / "packs");

@@ -30,11 +30,15 @@ TEST_CASE("paths are relative to the configuration file") {
     CHECK(config->address == "::1");
     CHECK(config->port == 9000);
     CHECK(read_config("council.toml", kGood)->keys == "keys");
+    CHECK(config->results_open);
+    CHECK(read_config("council.toml", kGood + "results = \"open\"\n")->results_open);
+    CHECK_FALSE(read_config("council.toml", kGood + "results = \"token\"\n")->results_open);
 }
 
 TEST_CASE("a configuration that is wrong names file, line and remedy") {
     const std::pair<std::string, const char*> cases[] = {
         {"listne = \"127.0.0.1:1\"\n", "line 4: listne is not a known name; use one of"},
+        {"results = \"closed\"\n", "line 4: results is neither \"open\" nor \"token\"; write one of them"},
         {"listen = \"8080\"\n", "line 4: listen is no address and port; write it like"},
         {"listen = \"127.0.0.1:99999\"\n", "line 4: listen is no address"},
         {"listen = \"127.0.0.1:\"\n", "line 4: listen is no address"},

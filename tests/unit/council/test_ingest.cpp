@@ -72,6 +72,25 @@ TEST_CASE("a batch of each profile is taken, and its device was in touch") {
     CHECK(f.storage->device(f.home.id).value()->last_contact == f.clock.today());
 }
 
+TEST_CASE("the version of a kiosk's program is kept, and changes nothing else") {
+    Fixture f;
+    auto request = f.home.request(batch_id(1), f.home.batch({}, f.wave_key));
+    request.headers["Pledge-Version"] = "000.001.002";
+    const auto version = [&] { return f.storage->device(f.home.id).value()->version; };
+    CHECK(f.send(request) == 200);
+    CHECK(version() == version_from_text("0.1.2"));
+    // Bug this guards against: an update between two tries makes another batch of the same envelopes
+    request.headers["Pledge-Version"] = "000.002.000";
+    CHECK(f.send(request) == 200);
+    CHECK(f.stored() == 12);
+    f.clock.advance(std::chrono::hours(24));
+    request = f.home.request(batch_id(2), f.home.batch({}, f.wave_key));
+    request.headers["Pledge-Version"] = "9.9.9<script>";
+    CHECK(f.send(request) == 200);  // nothing is lost for want of a version
+    CHECK_FALSE(version());
+    CHECK(f.stored() == 24);
+}
+
 TEST_CASE("an exact repeat is taken once, other bytes under the same id never") {
     Fixture f;
     const auto request = f.home.request(batch_id(1), f.home.batch({}, f.wave_key));

@@ -156,6 +156,13 @@ TEST_CASE("from a kiosk's answer to the published cell") {
     CHECK(release->asked_from == day_from_text("2026-11-01"));
     CHECK(release->asked_until == day_from_text("2026-11-05"));
     CHECK(release->points[0].question == "Do you know who can help you at night?");
+    // the pack's grouping, frozen
+    REQUIRE(release->areas.size() == 5);
+    CHECK(release->areas[1].label == "A good, safe home");
+    REQUIRE(release->themes.size() == 4);
+    CHECK(release->themes[1].label_plain == "Where you live");
+    CHECK(release->points[0].areas == std::vector<std::string>{"listening", "safe-places"});
+    CHECK(release->points[0].themes == std::vector<std::string>{"safety"});
     const auto cells = results::cells_of(*release);
     CHECK(std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.shown.empty(); }));
     CHECK(std::any_of(cells.begin(), cells.end(), [](const auto& cell) { return cell.shown == "<5"; }));

@@ -1,83 +1,21 @@
 // A wave is closed, and everything that leaves the council with a figure is read by readers written apart
 // from the writers: the same cells everywhere, and each of them as the gate writes it.
+#include "sync/council/accounts/keeping.h"
+#include "sync/council/accounts/sessions.h"
 #include "sync/results/pull.h"
 #include "sync/store/database.h"
-#include "tests/support/csv.h"
+#include "tests/support/pdf_reader.h"
 #include "tests/unit/council/running_council.h"
-
-#include <map>
+#include "tests/unit/council/shown.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 using namespace pledge;
 using namespace pledge::testing;
 
 namespace {
 
-// part, promise, group, column → what is shown; a hidden row has one entry, without a column: "".
-using Place = std::array<std::string, 4>;
-using Shown = std::map<Place, std::string>;
 using nlohmann::json;
-
-void put(Shown& shown, Place place, std::string text) {
-    INFO(place[0] << ' ' << place[1] << ' ' << place[2] << ' ' << place[3]);
-    REQUIRE(shown.emplace(std::move(place), std::move(text)).second);
-}
-
-std::string text_of(const json& cell) {
-    return cell.is_null() ? "" : cell.is_string() ? cell.get<std::string>() : cell.dump();
-}
-
-void put_row(Shown& shown, const Place& row, const json& cells, const std::vector<std::string>& columns) {
-    if (cells.is_null()) return put(shown, row, "");
-    REQUIRE(cells.size() == columns.size());
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        put(shown, {row[0], row[1], row[2], columns[i]}, text_of(cells[i]));
-}
-
-Shown from_json(const std::string& body) {
-    const auto root = json::parse(body);
-    const auto columns = root["wave"]["columns"].get<std::vector<std::string>>();
-    const auto names = root["wave"]["breakdown"]["groups"].get<std::vector<std::string>>();
-    Shown shown;
-    for (const auto& point : root["points"]) {
-        const auto id = point["id"].get<std::string>();
-        const auto& faces = point["faces"];
-        put_row(shown, {"faces", id, "everyone", ""}, faces["council"], columns);
-        for (std::size_t g = 0; g < names.size() && !faces["council"].is_null(); ++g)
-            put_row(shown, {"faces", id, names[g], ""}, faces["groups"].empty() ? json() : faces["groups"][g],
-                    columns);
-        put_row(shown, {"others", id, "everyone", ""}, point["others"],
-                {"not-sure", "not-for-me", "dont-understand", "skipped"});
-        for (const auto& reason : point["reasons"])
-            put(shown, {"reasons", id, "everyone", reason["id"].get<std::string>()},
-                text_of(reason["shown"]));
-    }
-    const auto& company = root["company"];
-    if (company.is_null()) {
-        put(shown, {"company", "", "everyone", ""}, "");
-    } else {
-        put(shown, {"company", "", "everyone", "own"}, text_of(company["own"]));
-        put(shown, {"company", "", "everyone", "with-someone"}, text_of(company["with_someone"]));
-    }
-    return shown;
-}
-
-Shown from_csv(const std::string& csv) {
-    const std::map<std::string, std::string> ids = {
-        {"Faces", "faces"},       {"Other answers", "others"},
-        {"Reasons", "reasons"},   {"On their own or with someone", "company"},
-        {"Everyone", "everyone"}, {"Under 11", "under-11"},
-        {"11 to 15", "11-15"},    {"16 or over", "16-up"}};
-    Shown shown;
-    auto lines = parse_csv(csv);
-    lines.erase(lines.begin());
-    for (const auto& line : lines)
-        put(shown, {ids.at(line.at(1)), line.at(3), ids.at(line.at(6)), line.at(7)},
-            line.at(9) == "Not enough answers to show safely" ? "" : line.at(9));
-    return shown;
-}
 
 Shown from_database(const std::string& path) {
     Shown shown;
@@ -112,6 +50,16 @@ Answer some_answer(Random& dice) {
     return answer;
 }
 
+// Two on the first promise, which together are enough; one on the second, which is; one on the third, which
+// isn't.
+std::vector<Message> live_sessions(Random& dice) {
+    const auto session = [&](std::uint8_t point, std::array<std::uint16_t, 4> columns) {
+        return encode(SessionTotals{dice.bytes<16>(), SetId("derby-2024"), point, columns});
+    };
+    return {session(0, {2, 3, 9, 1}), session(0, {3, 4, 14, 2}), session(1, {11, 9, 33, 14}),
+            session(2, {5, 5, 10, 5})};
+}
+
 void close_a_wave(RunningCouncil& c) {
     const auto good = [&](const std::string& words) {
         INFO(words);
@@ -132,15 +80,42 @@ void close_a_wave(RunningCouncil& c) {
     const auto event = c.enrol("event");
     std::vector<Answer> answers;
     for (int i = 0; i < 150; ++i) answers.push_back(some_answer(c.random));
-    REQUIRE(c.upload(event, answers) == 200);
+    auto messages = live_sessions(c.random);
+    for (const auto& answer : answers) messages.push_back(encode(answer));
+    REQUIRE(c.upload_messages(event, messages) == 200);
     good("wave stop --id autumn --passphrase-file @publisher.txt");
     c.days_pass(14);
     good("wave close --id autumn --passphrase-file @wave.txt");
 }
 
+// Pages, as a committee reader gets them.
+GetPage reader_of(RunningCouncil& c) {
+    const auto storage = c.storage();
+    std::string cookie;
+    const auto done = storage->transact([&]() -> Status {
+        const auto added = council::add_account(
+            *storage, {"reader", council::Role::committee_reader, "no password", false}, c.clock, c.random);
+        if (!added) return added.error();
+        const auto account = storage->accounts().account("reader").value().value();
+        const auto token =
+            council::begin_session(*storage, account.id, council::Stage::in, c.clock, c.random);
+        if (!token) return token.error();
+        cookie = std::string(council::kSessionCookie) + "=" + token->text();
+        return {};
+    });
+    REQUIRE(done.ok());
+    return [&c, cookie](const std::string& path) {
+        const auto reply = c.send({"GET", path, {{"Cookie", cookie}}, ""});
+        INFO(path);
+        REQUIRE(reply.status == 200);
+        return reply.body;
+    };
+}
+
 }  // namespace
 
-TEST_CASE("one gate: server, JSON, CSV and database show the same cells, and nothing else") {
+TEST_CASE(
+    "one gate: server, JSON, CSV, spreadsheet, pages and database show the same cells, and nothing else") {
     RunningCouncil c;
     close_a_wave(c);
     const auto body = c.send({"GET", "/v1/waves/autumn/results", {}, ""}).body;
@@ -148,6 +123,10 @@ TEST_CASE("one gate: server, JSON, CSV and database show the same cells, and not
     const auto has = [&](auto what) {
         return std::any_of(shown.begin(), shown.end(), [&](const auto& cell) { return what(cell.second); });
     };
+    CHECK(shown.at({"sessions", "contact-and-help", "everyone", "faces-4-5"}) == "25");
+    const auto in_sessions = std::count_if(shown.begin(), shown.end(),
+                                           [](const auto& cell) { return cell.first[0] == "sessions"; });
+    CHECK(in_sessions == 8);  // of two promises
     CHECK(has([](const auto& text) { return text.empty(); }));
     CHECK(has([](const auto& text) { return text == "<5"; }));
     CHECK(has([](const auto& text) { return text.size() > 1 && text != "<5"; }));
@@ -158,12 +137,24 @@ TEST_CASE("one gate: server, JSON, CSV and database show the same cells, and not
 
     const auto release = results::pull_release(*c.transport, WaveId("autumn"));
     REQUIRE(release);
-    REQUIRE(results::write_results(*release, c.folder / "out", {results::Format::csv, results::Format::json})
-                .ok());
+    using results::Format;
+    REQUIRE(
+        results::write_results(*release, c.folder / "out", {Format::csv, Format::json, Format::xlsx}).ok());
     CHECK(from_json(read_all(c.folder / "out/results.json")) == shown);
     CHECK(from_csv(read_all(c.folder / "out/results.csv")) == shown);
+    CHECK(from_xlsx(read_all(c.folder / "out/results.xlsx"), body) == shown);
+    const auto get = reader_of(c);
+    CHECK(get("/results/autumn/results.csv") == read_all(c.folder / "out/results.csv"));
+    CHECK(get("/results/autumn/results.json") == body);
+    CHECK(get("/results/autumn/results.xlsx") == read_all(c.folder / "out/results.xlsx"));
+    CHECK(from_point_pages(get, body) == shown);
+    CHECK(from_wave_pages(get, body) == shown);
     CHECK(from_database(c.folder / "council.db") == shown);
     CHECK(c.storage()->release(WaveId("autumn")).value() == body);
+    const auto report = c.send({"GET", "/v1/waves/autumn/report.pdf", {}, ""});
+    REQUIRE(report.status == 200);
+    CHECK(cells_of_report(report.body, *release) == shown);
+    CHECK(get("/report/waves/autumn/report.pdf") == report.body);
     // the list of waves has no figure at all
     const auto waves = json::parse(c.send({"GET", "/v1/waves", {}, ""}).body);
     for (const auto& [key, value] : waves["waves"][0].items()) {

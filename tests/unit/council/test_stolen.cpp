@@ -1,5 +1,5 @@
 // A kiosk is stolen: docs/council.md, step by step, with the real programs' parts on both sides.
-#include "sync/council/tally.h"
+#include "sync/council/opening.h"
 #include "sync/council/waves.h"
 #include "sync/device/enrol.h"
 #include "sync/device/exchange.h"

@@ -52,11 +52,13 @@ FOR_EACH_STORAGE("devices come, are touched, are revoked") {
     CHECK_FALSE(device->revoked);
     CHECK_FALSE(device->last_contact);
 
-    REQUIRE(s.touch_device(device_id(2), day("2026-11-09")).ok());
+    CHECK_FALSE(device->version);
+    REQUIRE(s.touch_device(device_id(2), day("2026-11-09"), version_from_text("0.1.2")).ok());
     REQUIRE(s.revoke_device(device_id(2)).ok());
     device = s.device(device_id(2)).value();
     CHECK(device->revoked);
     CHECK(device->last_contact == day("2026-11-09"));
+    CHECK(device->version == version_from_text("0.1.2"));
     CHECK_FALSE(s.device(device_id(1)).value()->revoked);
     CHECK(s.devices().value().size() == 2);
 }
@@ -250,4 +252,31 @@ FOR_EACH_STORAGE("keys are kept, replaced and destroyed by wave, and are in no c
     REQUIRE(s.destroy_key(wave).ok());
     CHECK(s.key_parts(wave).value().empty());
     CHECK(s.destroy_key(wave).ok());
+}
+
+FOR_EACH_STORAGE("a pool is known by its keys, and read in parts by them") {
+    TestType f;
+    auto& s = *f.storage;
+    const WaveId wave("w");
+    CHECK(s.pool_keys(wave).value().empty());
+    REQUIRE(s.put_inbox(day("2026-11-20"), some_envelopes(5)).ok());
+    CHECK(s.pool_keys(wave).value().empty());
+    int inbox = 0;
+    REQUIRE(s.each_in_inbox([&](View) { ++inbox; }).ok());
+    CHECK(inbox == 5);
+    REQUIRE(s.move_all_to_pool(wave).ok());
+    const auto keys = s.pool_keys(wave).value();
+    REQUIRE(keys.size() == 5 * kPoolKeyBytes);
+    const auto key = [&](std::size_t i) { return View(keys).subspan(i * kPoolKeyBytes, kPoolKeyBytes); };
+    std::vector<std::pair<int, int>> parts;
+    const auto see = [&](View e) { parts.emplace_back(e[0], e[1]); };
+    REQUIRE(s.each_in_pool(wave, key(0), key(1), see).ok());
+    CHECK(parts.size() == 2);
+    REQUIRE(s.each_in_pool(wave, key(2), key(4), see).ok());
+    CHECK(parts == marks(s, wave));
+    REQUIRE(s.put_inbox(day("2026-11-21"), some_envelopes(1)).ok());
+    CHECK(s.pool_keys(wave).value() == keys);
+    REQUIRE(s.move_all_to_pool(wave).ok());
+    CHECK(s.pool_keys(wave).value() != keys);
+    CHECK(s.pool_keys(WaveId("other")).value().empty());
 }

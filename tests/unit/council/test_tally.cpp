@@ -1,3 +1,4 @@
+#include "sync/council/opening.h"
 #include "sync/council/tally.h"
 #include "tests/unit/council/council_fixture.h"
 
@@ -20,6 +21,14 @@ Answer answer(std::uint8_t id, std::vector<PointAnswer> points, std::uint8_t gro
     return out;
 }
 
+SessionTotals session(std::uint8_t id, std::uint8_t point, std::array<std::uint16_t, 4> columns) {
+    return {{id}, SetId("derby-2024"), point, columns};
+}
+
+Decision decision(std::uint8_t id, const std::string& what) {
+    return {{id}, SetId("derby-2024"), 1, what, "Health", std::chrono::year{2027} / 3};
+}
+
 struct Fixture : SqliteFixture {
     seal::WaveKey key = seal::WaveKey::make();
     Wave wave = some_wave("w");
@@ -29,7 +38,10 @@ struct Fixture : SqliteFixture {
         const auto envelope = seal::seal(message, to);
         sealed.insert(sealed.end(), envelope.begin(), envelope.end());
     }
-    void add(const Answer& a) { add(encode(a), key.public_key); }
+    template <class T>
+    void add(const T& contents) {
+        add(encode(contents), key.public_key);
+    }
     OpenedAnswers open(unsigned threads) {
         REQUIRE(storage->put_inbox(day("2026-11-21"), sealed).ok());
         sealed.clear();
@@ -105,7 +117,7 @@ TEST_CASE("faces, other answers, chips and company are counted apart") {
     f.add(answer(5, {{Say::skipped, 0b11}, {Say::not_for_me, 0}}, 2));  // chips without a face count nothing
     f.add(answer(6, {kNothing, kNothing}, 2));
     const auto opened = f.open(1);
-    const auto tally = count(opened.all(), f.wave);
+    const auto tally = count(opened.all(), opened.sessions(), f.wave);
     REQUIRE(tally.points.size() == 2);
     const auto& first = tally.points[0];
     CHECK(first.faces.columns == 4);
@@ -126,8 +138,63 @@ TEST_CASE("without a breakdown everybody is one row, and nobody declined") {
     f.add(answer(1, {{Say::face_1, 0}, {Say::face_3, 0}}));
     f.add(answer(2, {{Say::face_5, 0}, {Say::face_4, 0}}));
     const auto opened = f.open(1);
-    const auto tally = count(opened.all(), f.wave);
+    const auto tally = count(opened.all(), opened.sessions(), f.wave);
     CHECK(tally.points[0].faces.groups == std::vector<gate::CountRow>{{1, 0, 1}});
     CHECK(tally.points[1].faces.groups == std::vector<gate::CountRow>{{0, 1, 1}});
     CHECK_FALSE(tally.points[0].faces.declined);
+}
+
+TEST_CASE("sessions and decisions are gathered beside the answers, each once") {
+    Fixture f;
+    f.add(answer(1, {kHappy, kNothing}));
+    f.add(session(1, 0, {3, 2, 5, 1}));  // an answer's id is no session's
+    f.add(session(1, 0, {3, 2, 5, 1}));  // sealed again
+    f.add(session(2, 1, {0, 0, 9, 0}));
+    f.add(session(3, 2, {3, 2, 5, 1}));  // a promise that was not asked about
+    auto other = session(4, 0, {3, 2, 5, 1});
+    other.set = SetId("another");
+    f.add(other);
+    f.add(encode(session(5, 0, {3, 2, 5, 1})), seal::WaveKey::make().public_key);  // another wave's
+    f.add(decision(1, "We ring you back."));
+    f.add(decision(1, "We ring you back."));
+    auto elsewhere = decision(2, "Something.");
+    elsewhere.point = 2;
+    f.add(elsewhere);
+    const auto opened = f.open(3);
+    CHECK(opened.all().size() == 1);
+    REQUIRE(opened.sessions().size() == 2);
+    CHECK(opened.sessions()[0].columns == std::array<std::uint16_t, 4>{3, 2, 5, 1});
+    CHECK(opened.sessions()[1].point == 1);
+    REQUIRE(opened.decisions().size() == 1);
+    const auto& kept = opened.decisions()[0];
+    CHECK(std::string(kept.what.data(), kept.what_size) == "We ring you back.");
+    CHECK(std::string(kept.who.data(), kept.who_size) == "Health");
+    CHECK((kept.year == 2027 && kept.month == 3 && kept.point == 1));
+}
+
+TEST_CASE("two different sessions under one id: one counts, the same one always") {
+    for (const bool swapped : {false, true}) {
+        Fixture f;
+        const auto low = session(1, 0, {1, 2, 5, 1}), high = session(1, 0, {9, 2, 5, 1});
+        f.add(swapped ? high : low);
+        f.add(swapped ? low : high);
+        const auto opened = f.open(2);
+        REQUIRE(opened.sessions().size() == 1);
+        CHECK(opened.sessions()[0].columns[0] == 1);
+    }
+}
+
+TEST_CASE("sessions of a promise are summed by columns, and are no part of the answers") {
+    Fixture f;
+    f.add(answer(1, {{Say::face_1, 0}, {Say::not_sure, 0}}));
+    f.add(session(1, 0, {3, 2, 5, 1}));
+    f.add(session(2, 0, {10, 0, 1, 1000 - 11}));
+    f.add(session(3, 1, {0, 5, 0, 0}));
+    const auto opened = f.open(1);
+    const auto tally = count(opened.all(), opened.sessions(), f.wave);
+    CHECK(tally.sessions == std::vector<gate::CountRow>{{13, 2, 6, 990}, {0, 5, 0, 0}});
+    CHECK(tally.points[0].faces.groups == std::vector<gate::CountRow>{{1, 0, 0}});
+    CHECK(tally.points[0].others == gate::CountRow{0, 0, 0, 0});
+    CHECK(tally.points[1].others == gate::CountRow{1, 0, 0, 0});
+    CHECK(tally.own == 1);
 }

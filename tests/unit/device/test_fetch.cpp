@@ -29,6 +29,13 @@ struct Enrolled : DeviceFixture {
         const auto payload = seal::read_signed(pack, "pack", server.council.publisher.verify_key).value();
         return CouncilFixture::ref(pack, read_pack_payload(payload)->pack.version);
     }
+    // The same, with replies that the manifest names as `version`.
+    void publish_replies(std::uint64_t manifest_version, const std::string& replies, int version) {
+        auto manifest = server.council.manifest(manifest_version);
+        manifest.replies = {CouncilFixture::ref(replies, version)};
+        server.packs["/v1/replies/derby-2024/" + std::to_string(version)] = replies;
+        server.manifest = server.council.sign(manifest);
+    }
     std::string state() { return exchange.poll().status.state; }
 };
 
@@ -106,6 +113,75 @@ TEST_CASE("a pack that can't be had leaves the old one in place") {
     CHECK(f.state() == "fine");
     CHECK(f.shelf.pack(f.ref_of(two)));
     CHECK_FALSE(f.shelf.pack(f.ref_of(one)));  // tidied
+}
+
+TEST_CASE("replies are on the shelf after a poll, and are not asked for again") {
+    Enrolled f;
+    const auto one = f.server.council.replies(1);
+    f.publish_replies(1, one, 1);
+    const auto outcome = f.exchange.poll();
+    CHECK(outcome.fine());
+    CHECK(outcome.status.replies == std::vector<std::pair<SetId, int>>{{SetId("derby-2024"), 1}});
+    CHECK(f.shelf.replies(CouncilFixture::ref(one, 1)).value() == CouncilFixture::all_replies(1));
+    f.server.seen.clear();
+    CHECK(f.state() == "fine");
+    CHECK(f.server.seen.size() == 1);  // the manifest
+
+    const auto two = f.server.council.replies(2);
+    f.publish_replies(2, two, 2);
+    CHECK(f.state() == "fine");
+    const auto three = f.server.council.replies(3);
+    f.publish_replies(3, three, 3);
+    CHECK(f.state() == "fine");
+    CHECK(f.shelf.replies(CouncilFixture::ref(two, 2)));        // to go back to
+    CHECK_FALSE(f.shelf.replies(CouncilFixture::ref(one, 1)));  // tidied
+}
+
+TEST_CASE("replies that can't be had leave the old ones in place, and packs and the batch go on") {
+    Enrolled f;
+    const auto one = f.server.council.replies(1), two = f.server.council.replies(2);
+    f.publish_replies(1, one, 1);
+    REQUIRE(f.state() == "fine");
+    f.publish_replies(2, two, 2);
+    const std::string path = "/v1/replies/derby-2024/2";
+    std::string state;
+    SECTION("missing") {
+        f.server.packs.erase(path);
+        state = "failed";
+    }
+    SECTION("another's") {
+        f.server.packs[path] = CouncilFixture().replies(2);
+        state = "not-trusted";
+    }
+    SECTION("cut short") {
+        f.server.packs[path] = two.substr(0, 1000);
+        state = "not-trusted";
+    }
+    SECTION("the older ones") {
+        f.server.packs[path] = one;
+        state = "not-trusted";
+    }
+    SECTION("the server tells an older version than was there") {
+        f.server.packs["/v1/replies/derby-2024/3"] = f.server.council.replies(3);
+        f.publish_replies(3, f.server.council.replies(3), 3);
+        REQUIRE(f.state() == "fine");
+        f.publish_replies(4, two, 2);
+        CHECK(f.state() == "not-newer");
+        return;
+    }
+    const auto pack = f.server.council.pack(1);
+    auto manifest = f.server.council.manifest(3);
+    manifest.replies = {CouncilFixture::ref(two, 2)};
+    f.publish(manifest, {pack});
+    const auto outcome = f.exchange.today();
+    CHECK(outcome.status.state == state);
+    CHECK(outcome.status.replies.empty());
+    CHECK(outcome.status.packs.size() == 1);
+    CHECK(f.server.receipts.size() == 1);
+    CHECK(f.shelf.replies_or_older(CouncilFixture::ref(two, 2)).value().version == 1);
+    f.server.packs[path] = two;
+    CHECK(f.state() == "fine");
+    CHECK(f.shelf.replies(CouncilFixture::ref(two, 2)));
 }
 
 TEST_CASE("dummies are sealed to the wave's key once it is known") {

@@ -112,6 +112,7 @@ TEST_CASE("without a server, once fails and keeps the batch; status tells") {
     CHECK(json["today_sent"] == false);
     CHECK(json["needs_help"] == false);
     CHECK(json["council"] == "derby");
+    CHECK(json["kiosk"].get<std::string>().size() == 9);
 }
 
 TEST_CASE("SIGTERM and SIGINT end the service with exit code 0") {

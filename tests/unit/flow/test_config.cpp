@@ -31,6 +31,8 @@ clear_after_seconds = 30
 seconds_per_slide = 20
 fade = false
 place = "the library"
+[session]
+poll = "/run/kiosk/poll.sock"
 )");
     REQUIRE(config);
     CHECK(config->setting == "event");
@@ -41,6 +43,7 @@ place = "the library"
     CHECK(config->display.per_slide == std::chrono::seconds(20));
     CHECK_FALSE(config->display.fade);
     CHECK(config->display.place == "the library");
+    CHECK(config->poll_socket == "/run/kiosk/poll.sock");
 }
 
 TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
@@ -62,6 +65,9 @@ TEST_CASE("a wrong key or value of kiosk.toml names file, line and remedy") {
         {"[display]\nseconds_per_slide = 121", "6 to 120"},
         {"[display]\nseconds = 12", "display.seconds is not a known name"},
         {"[display]\nfade = \"no\"", "must be true or false"},
+        {"[session]\npoll = \"poll.sock\"", "the whole path of a socket"},
+        {"[session]\npoll = \"\"", "session.poll must be words in quotes"},
+        {"[session]\nsocket = \"/run/poll.sock\"", "session.socket is not a known name"},
         {"setting = home", "mend that line"},
     };
     for (const auto& [text, says] : wrong) {

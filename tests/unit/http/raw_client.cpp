@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -47,6 +48,13 @@ std::string RawClient::read_all() {
         if (n <= 0) return out;
         out.append(chunk, static_cast<std::size_t>(n));
     }
+}
+
+std::string RawClient::read_some() {
+    if (!left_.empty()) return std::exchange(left_, {});
+    char chunk[4096];
+    const auto n = ::recv(fd_, chunk, sizeof chunk, 0);
+    return n <= 0 ? std::string() : std::string(chunk, static_cast<std::size_t>(n));
 }
 
 std::string RawClient::read_answer() {

@@ -17,6 +17,7 @@ class RawClient {
     bool send(std::string_view bytes);
     void finish();              // no more will be sent
     std::string read_all();     // until the server closes
+    std::string read_some();    // whatever has come; empty once the server has closed
     std::string read_answer();  // one answer with a Content-Length
     bool closed();              // waits for the server to close; false when it sends instead
 

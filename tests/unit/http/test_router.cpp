@@ -37,6 +37,17 @@ TEST_CASE("a wrong method is told the right one") {
     CHECK(router.find("POST", {"nowhere"}).allow.empty());
 }
 
+TEST_CASE("whoever asks for HTML sits before a browser") {
+    CHECK(wants_page("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"));
+    CHECK(wants_page("application/json, TEXT/HTML ; q=0.5"));
+    CHECK(wants_page("text/html"));
+    for (const char* program : {"", "*/*", "application/json", "text/plain", "text/html;q=0",
+                                "text/html; q=0", "xtext/html", ",,;", "text/*"}) {
+        INFO(program);
+        CHECK_FALSE(wants_page(program));
+    }
+}
+
 TEST_CASE("a head decides before any body is read") {
     const auto router = some_router();
     const auto status = [&](Head head) {
@@ -52,4 +63,11 @@ TEST_CASE("a head decides before any body is read") {
     CHECK(status({"GET", "/v2", true, false, 0}) == 404);
     CHECK(admit(router, {"GET", "/v2", true, false, 0}).may_stay);
     CHECK_FALSE(admit(router, {"GET", "/v2", true, true, 9}).may_stay);
+}
+
+TEST_CASE("a page says in its own words that a form is too large") {
+    auto router = some_router();
+    router.when_too_large({413, "<p>Send less.</p>", "text/html", {}});
+    CHECK(admit(router, {"POST", "/v1/batches", true, true, 101}).refused->body == "<p>Send less.</p>");
+    CHECK(admit(router, {"GET", "/v1/waves", true, true, 1}).refused->content_type == "application/json");
 }

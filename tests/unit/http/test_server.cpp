@@ -85,6 +85,22 @@ TEST_CASE("HEAD says what GET would, without the body") {
     CHECK(answer.substr(answer.find("\r\n\r\n")) == "\r\n\r\n");
 }
 
+TEST_CASE("an answer that has no body says nothing of its length") {
+    Router router;
+    for (const int status : {204, 304})
+        router.add("GET", "/" + std::to_string(status), [status](const Request&, const Responder& answer) {
+            answer({status, "", "text/plain", {}});
+        });
+    const Running s(std::move(router));
+    RawClient client(s.port());
+    for (const char* status : {"204", "304"}) {
+        client.send(std::string("GET /") + status + " HTTP/1.1\r\nHost: x\r\n\r\n");
+        const auto answer = client.read_answer();
+        CHECK(has(answer, std::string("HTTP/1.1 ") + status));
+        CHECK_FALSE(has(answer, "Content-Length"));
+    }
+}
+
 TEST_CASE("a body may wait for leave to come") {
     const Running s;
     RawClient client(s.port());

@@ -103,7 +103,8 @@ TEST_CASE("a body that is too large is refused before it is read") {
 
     // a client that sends on regardless still gets to read why
     RawClient stubborn(s.server.port());
-    stubborn.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 200000\r\n\r\n" + std::string(200000, 'x'));
+    stubborn.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\n\r\n" +
+                  std::string(10000000, 'x'));
     CHECK(has(stubborn.read_answer(), "413 Payload Too Large"));
     CHECK(s.lives());
 }

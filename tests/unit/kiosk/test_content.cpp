@@ -31,6 +31,22 @@ struct Kiosk {
         REQUIRE(shelf.install_pack(signed_pack, manifest.packs[0]));
         shelf.tidy(manifest);
     }
+    // The same with replies; what is asked stays.
+    void publish_replies(const std::string& signed_replies, int version) {
+        auto manifest = shelf.manifest().value();
+        manifest.version = ++manifests;
+        manifest.replies = {CouncilFixture::ref(signed_replies, version)};
+        REQUIRE(shelf.install_manifest(council.sign(manifest)));
+        REQUIRE(shelf.install_replies(signed_replies, manifest.replies[0]));
+        shelf.tidy(manifest);
+    }
+    // How many replies a kiosk started now would show.
+    std::size_t replied() const {
+        kiosk::Content fresh(shelf, {});
+        const auto look = fresh.look();
+        REQUIRE(look);
+        return flow::told_of(*std::get<flow::action::NewOffer>(*look).offer).size();
+    }
     // The version that a kiosk started now would offer; 0: it has nothing to offer.
     int offered() const {
         kiosk::Content fresh(shelf, {});
@@ -71,6 +87,57 @@ TEST_CASE("a pack whose translations can't be read gives way to the last good on
     CHECK(k.offered() == 1);
     k.install(k.pack(CouncilFixture::pack_toml(3), {{"pl", {broken, broken}}}), 3);
     CHECK(k.offered() == 0);  // what was kept to go back to is broken in the same way; nothing is made up
+}
+
+TEST_CASE("replies that the manifest names are offered; the last good ones while those are broken") {
+    Kiosk k;
+    const auto one = k.council.replies(1, 4), two = k.council.replies(2, 7);
+    k.install(k.council.pack(1), 1);
+    CHECK(k.replied() == 0);
+    k.publish_replies(one, 1);
+    CHECK(k.replied() == 4);
+    k.publish_replies(two, 2);
+    CHECK(k.replied() == 7);
+    const auto file = k.folder / "replies/derby-2024-2.signed";
+    SECTION("cut short") {
+        testing::write_all(file, two.substr(0, 700));
+        CHECK(k.replied() == 4);
+    }
+    SECTION("gone") {
+        std::filesystem::remove(file);
+        CHECK(k.replied() == 4);
+    }
+    SECTION("another publisher's, and so is the one before") {
+        testing::write_all(file, CouncilFixture().replies(2));
+        testing::write_all(k.folder / "replies/derby-2024-1.signed", CouncilFixture().replies(1));
+        CHECK(k.replied() == 0);
+    }
+    SECTION("newer than the manifest names") {
+        testing::write_all(k.folder / "replies/derby-2024-3.signed", k.council.replies(3, 9));
+        CHECK(k.replied() == 7);
+    }
+    SECTION("nothing of them is left") {
+        std::filesystem::remove_all(k.folder / "replies");
+        CHECK(k.replied() == 0);
+    }
+    CHECK(k.offered() == 1);  // whatever became of them, it asks
+}
+
+TEST_CASE("a kiosk that runs notices new replies, and those of a set that it does not offer are none") {
+    Kiosk k;
+    k.install(k.council.pack(1), 1);
+    kiosk::Content running(k.shelf, {});
+    REQUIRE(running.look());
+    CHECK_FALSE(running.look());
+    k.publish_replies(k.council.replies(1, 4), 1);
+    const auto look = running.look();
+    REQUIRE(look);
+    CHECK(std::get<flow::action::NewOffer>(*look).offer->replies.size() == 1);
+    auto manifest = k.shelf.manifest().value();
+    manifest.version = ++k.manifests;
+    manifest.replies[0].id = SetId("leicester-2010");
+    REQUIRE(k.shelf.install_manifest(k.council.sign(manifest)));
+    CHECK(k.replied() == 0);
 }
 
 TEST_CASE("while nobody is asked, what the wave signed holds no pack back") {

@@ -71,6 +71,18 @@ TEST_CASE("who names a language without a font is told what to install") {
     CHECK(opening.error().say == "The font Noto Nastaliq Urdu is not there; install fonts-noto-core.");
 }
 
+TEST_CASE("a kiosk that is enrolled tells staff the number that the council calls it by") {
+    TempFolder folder;
+    const shelf::Shelf shelf(folder.path());
+    kiosk::DeviceLook look{shelf};
+    CHECK(seen(look).number.empty());
+    shelf::Identity who{"https://pledge.example", {}, "home", 12, CouncilId("derby"), {}};
+    who.device[0] = 5;
+    REQUIRE(shelf.store_identity(who));
+    CHECK(seen(look).number == "0500-0000");
+    CHECK_FALSE(look.look());
+}
+
 TEST_CASE("what pledge-sync left is told to staff, once for each change") {
     TempFolder folder;
     const shelf::Shelf shelf(folder.path());

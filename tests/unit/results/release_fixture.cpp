@@ -1,5 +1,7 @@
 #include "tests/unit/results/release_fixture.h"
 
+#include "sync/gate/sessions.h"
+
 namespace pledge::testing {
 
 results::Release some_release() {
@@ -11,6 +13,8 @@ results::Release some_release() {
     r.title = "The Derby Pledge";
     r.columns = Columns::four;
     r.breakdown = {BreakdownKind::age, {"under-11", "11-up"}};
+    r.areas = {{"safe-places", "A good, safe home"}, {"happy-healthy", "Happy and healthy"}};
+    r.themes = {{"safety", "Safety", ""}, {"accommodation", "Accommodation", "Where you live"}};
     r.asked_from = day_from_text("2026-11-01").value();
     r.asked_until = day_from_text("2026-12-01").value();
     r.closed = day_from_text("2026-12-20").value();
@@ -33,13 +37,18 @@ results::Release some_release() {
          "You live somewhere safe.",
          "Do you feel safe where you live?",
          {{ReasonId("own-space"), "I have my own space"}, {ReasonId("noisy"), "It is noisy, or \"loud\""}},
+         {"safe-places", "happy-healthy"},
+         {"safety", "accommodation"},
          gate::publish(shown).value()});
     r.points.push_back({PointId("health"),
                         5,
                         "=cmd",
                         "-1+1",
                         {{ReasonId("see-someone"), "@someone"}},
+                        {"happy-healthy"},
+                        {},
                         gate::publish(hidden).value()});
+    r.points[0].sessions = gate::publish_sessions({12, 9, 31, 3}).value();
     r.company = gate::publish_company(60, 130, {r.points[0].published, r.points[1].published}).value();
     return r;
 }

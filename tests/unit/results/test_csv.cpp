@@ -51,5 +51,6 @@ TEST_CASE("the file holds exactly the cells of the release, in words") {
 
 TEST_CASE("ids that have no label say themselves") {
     CHECK(label_of_group("over-60") == "over-60");
+    CHECK(in_words(pledge::day_from_text("2026-02-09").value()) == "9 February 2026");
     CHECK(label_of_column("face-3") == "Yes and no");
 }

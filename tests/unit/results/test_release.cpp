@@ -1,4 +1,5 @@
 #include "sync/core/json_reader.h"
+#include "tests/support/temp_folder.h"
 #include "tests/unit/results/release_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -33,6 +34,11 @@ TEST_CASE("a release survives writing and reading, byte for byte") {
     CHECK(read_release(write_release(plain)).value() == plain);
 }
 
+TEST_CASE("the release that the schema and the fuzzer begin with is what is written") {
+    CHECK(testing::read_all(PLEDGE_SOURCE_DIR "/tests/fuzz/corpus/release_json/annual") ==
+          write_release(some_release()));
+}
+
 TEST_CASE("the fixture has what the other tests look for") {
     const auto r = some_release();
     CHECK(r.points[0].published.faces.council);
@@ -40,6 +46,8 @@ TEST_CASE("the fixture has what the other tests look for") {
     CHECK(r.points[0].published.faces.groups[0]);
     CHECK_FALSE(r.points[1].published.faces.council);
     CHECK(r.points[0].published.chips[0]);
+    CHECK(r.points[0].sessions);
+    CHECK_FALSE(r.points[1].sessions);
     CHECK(r.company);
 }
 
@@ -70,6 +78,21 @@ TEST_CASE("a release that the gate can't have written is refused") {
         {"/points/0/reasons/0/shown", 1000},
         {"/points/1/reasons/0/shown", "<5"},  // no chip where the faces are hidden
         {"/points/1/reasons/0/more", "x"},
+        {"/areas/0/id", "Safe Places"},
+        {"/areas/0/more", "x"},
+        {"/areas/0/id", "elsewhere"},  // and the promise's own is named no more
+        {"/themes/1/label_plain", 5},
+        {"/points/0/areas/0", "elsewhere"},
+        {"/points/0/themes/0", "safe-places"},
+        {"/points/1/themes", "safety"},
+        {"/points/1/areas/0", 7},
+        {"/points/0/sessions/0", 11},
+        {"/points/0/sessions/0", "10"},
+        {"/points/0/sessions", nullptr},
+        {"/points/0/sessions", {10, 10, 30}},
+        {"/points/0/sessions", {10, 10, 30, "<5", "<5"}},
+        {"/points/0/sessions", {10, 5, "<5", "<5"}},  // fewer than thirty votes
+        {"/points/0/sessions", 30},
         {"/company/own", 5},
         {"/company/own", 10},  // and would give answers away
         {"/company", 7},
@@ -92,12 +115,16 @@ TEST_CASE("every field of a release must be there") {
         json[Json::json_pointer(parent)].erase(key);
         return !read_release(json.dump()).ok();
     };
-    for (const char* key : {"format", "council", "wave", "points", "company"}) CHECK(misses("", key));
+    for (const char* key : {"format", "council", "wave", "areas", "themes", "points", "company"})
+        CHECK(misses("", key));
     for (const char* key :
          {"id", "set", "title", "columns", "asked_from", "asked_until", "closed", "breakdown"})
         CHECK(misses("/wave", key));
-    for (const char* key : {"id", "number", "promise", "question", "about", "faces", "others", "reasons"})
+    for (const char* key :
+         {"id", "number", "promise", "question", "about", "faces", "others", "reasons", "areas", "themes"})
         CHECK(misses("/points/0", key));
+    for (const char* key : {"id", "label"}) CHECK(misses("/areas/0", key));
+    for (const char* key : {"id", "label", "label_plain"}) CHECK(misses("/themes/0", key));
     for (const char* key : {"council", "groups"}) CHECK(misses("/points/0/faces", key));
     for (const char* key : {"id", "text", "shown"}) CHECK(misses("/points/0/reasons/0", key));
 }
@@ -111,6 +138,8 @@ TEST_CASE("cells: each once, and a hidden row is one entry") {
     CHECK(count("faces", "safe-home") == 3 * 4);
     CHECK(count("others", "safe-home") == 4);
     CHECK(count("reasons", "safe-home") == 2);
+    CHECK(count("sessions", "safe-home") == 4);
+    CHECK(count("sessions", "health") == 0);  // and nothing says whether there was one
     CHECK(count("faces", "health") == 1);
     CHECK(count("others", "health") == 1);
     CHECK(count("company", "") == 2);

@@ -90,6 +90,7 @@ TEST_CASE("the status says when and what, and survives writing and reading") {
     status.sent = day_from_text("2026-11-21");
     status.manifest = 7;
     status.packs = {{SetId("derby-2024"), 3}};
+    status.replies = {{SetId("derby-2024"), 2}, {SetId("derby-heritage"), 1}};
     status.state = "offline";
     REQUIRE(shelf.store_status(status));
     CHECK(shelf.status().value() == status);
