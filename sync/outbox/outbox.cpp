@@ -12,7 +12,7 @@ namespace {
 
 using Statement = SQLite::Statement;
 
-void bind(Statement& statement, int at, View bytes) {
+void bind_blob(Statement& statement, int at, View bytes) {
     statement.bind(at, bytes.data(), static_cast<int>(bytes.size()));
 }
 
@@ -96,8 +96,8 @@ Status Outbox::write_free_slot(const seal::Envelope& envelope, bool is_answer) {
 std::optional<Outbox::Unthanked> Outbox::unthanked_in_place(SQLite::Database& db) const {
     for (const auto& unthanked : unthanked_) {
         Statement select(db, "SELECT 1 FROM slot WHERE key = ? AND envelope = ?");
-        bind(select, 1, keys_[unthanked.slot]);
-        bind(select, 2, unthanked.envelope);
+        bind_blob(select, 1, keys_[unthanked.slot]);
+        bind_blob(select, 2, unthanked.envelope);
         if (select.executeStep()) return unthanked;
     }
     return std::nullopt;
@@ -114,8 +114,8 @@ Status Outbox::freeze(const BatchId& id, std::span<const seal::Envelope> dummies
         if (envelopes.size() != keys_.size()) return damaged(db_.path());
         const auto body = write_batch(envelopes);
         Statement insert(db, "INSERT INTO pending(one, id, body) VALUES (1, ?, ?)");
-        bind(insert, 1, id);
-        bind(insert, 2, body);
+        bind_blob(insert, 1, id);
+        bind_blob(insert, 2, body);
         insert.exec();
         for (std::size_t slot = 0; slot < dummies.size(); ++slot) write_slot(db, slot, dummies[slot]);
         write_map(db, SlotMap(keys_.size()));
@@ -145,8 +145,8 @@ Result<std::optional<Pending>> Outbox::pending() {
 Status Outbox::rename(const BatchId& old_id, const BatchId& new_id) {
     auto done = db_.transact([&](SQLite::Database& db) -> Status {
         Statement update(db, "UPDATE pending SET id = ? WHERE id = ?");
-        bind(update, 1, new_id);
-        bind(update, 2, old_id);
+        bind_blob(update, 1, new_id);
+        bind_blob(update, 2, old_id);
         if (update.exec() != 1) return not_pending();
         return {};
     });
@@ -157,7 +157,7 @@ Status Outbox::rename(const BatchId& old_id, const BatchId& new_id) {
 Status Outbox::sent(const BatchId& id) {
     auto done = db_.transact([&](SQLite::Database& db) -> Status {
         Statement remove(db, "DELETE FROM pending WHERE id = ?");
-        bind(remove, 1, id);
+        bind_blob(remove, 1, id);
         if (remove.exec() != 1) return not_pending();
         write_today(db, "sent");
         return {};
@@ -193,14 +193,14 @@ Result<SlotMap> Outbox::read_map(SQLite::Database& db) const {
 void Outbox::write_map(SQLite::Database& db, const SlotMap& map) const {
     const auto sealed = map.sealed(key_);
     Statement update(db, "UPDATE state SET value = ? WHERE name = 'map'");
-    bind(update, 1, sealed);
+    bind_blob(update, 1, sealed);
     update_one(update);
 }
 
 void Outbox::write_slot(SQLite::Database& db, std::size_t slot, const seal::Envelope& envelope) const {
     Statement update(db, "UPDATE slot SET envelope = ? WHERE key = ?");
-    bind(update, 1, envelope);
-    bind(update, 2, keys_[slot]);
+    bind_blob(update, 1, envelope);
+    bind_blob(update, 2, keys_[slot]);
     update_one(update);
 }
 

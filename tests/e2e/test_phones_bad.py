@@ -73,6 +73,28 @@ def test_the_server_goes_and_comes_back(house):
     assert not quiet_but_for_refusals(phone)
 
 
+def test_who_is_let_in_again_does_not_wait_any_longer(house):
+    room = a_room(house)
+    phone = a_phone(house, room).scan().sees("You are in")
+    phone.run("""(() => {
+        const real = window.setTimeout, pauses = [280, 560, 1120, 2240, 4480, 5600];
+        Math.random = () => 0.2;
+        window.rests = [];
+        window.setTimeout = (done, ms) => {
+            if (!pauses.includes(Math.round(ms))) return real(done, ms);
+            window.rests.push(Math.round(ms));
+            return real(done, ms / 10);
+        };
+    })()""")
+    room.stop()
+    phone.do("until", code="window.rests.includes(4480)")  # the server is away for long, so the phone tries seldom
+    room.forget()
+    room.start()
+    ask_faces(room)
+    phone.sees("Mostly yes")
+    assert phone.run("window.rests.at(-1)") == 280
+
+
 def test_a_session_with_another_code_asks_to_scan_again(house):
     room = a_room(house)
     phone = a_phone(house, room).scan().sees("You are in")

@@ -81,7 +81,8 @@ export class Line {
         this.on.refused(why === "code" ? "scan" : why); // nobody typed it: another session runs
         return;
       }
-      if (why !== "in") this.on.lost();
+      if (why === "in") pause = FIRST; // the server is there: the line may stand at once
+      else this.on.lost();
       await this.rest(pause);
       pause = Math.min(2 * pause, LONGEST);
     }
