@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """The tests behind tests/run: builds the trees that the chosen parts need and runs the parts in order."""
+import contextlib
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +20,8 @@ DEFAULT = ["unit", "ui", "e2e", "faults", "fuzz"]
 ALL = [*DEFAULT, "bench", "demo", "sanitizers"]
 JOBS = os.cpu_count() or 2
 SUITE_LIMIT = 40 * 60  # seconds after which something hangs
+MEMORY = pathlib.Path("/dev/shm")
+ROOM = 4 << 30  # bytes that the tests' files may take
 
 
 class Failed(Exception):
@@ -98,6 +102,23 @@ class Runner:
                 pool.submit(self.program, prefix + test["name"], test["command"], environment, build)
 
 
+@contextlib.contextmanager
+def files_in_memory():
+    """Where there is room, what the tests write is kept in memory: to wait for a disk took most of the time of those with a database."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM:
+        yield
+        return
+    before = os.environ.get("TMPDIR")
+    with tempfile.TemporaryDirectory(prefix="p", dir=MEMORY) as folder:  # a short name: sockets lie in it
+        os.environ["TMPDIR"] = folder
+        tempfile.tempdir = None
+        try:
+            yield
+        finally:
+            os.environ.pop("TMPDIR") if before is None else os.environ.update(TMPDIR=before)
+            tempfile.tempdir = None
+
+
 def unit(runner):
     runner.ctest("release", "unit")
 
@@ -162,6 +183,7 @@ def long(runner):
     demo(runner, ("demo", "demo again"))  # what the first leaves behind must not disturb the second
 
 
+ON_DISK = {"e2e", "bench", "demo", "long"}  # what uses, measures or wears down the real thing
 PARTS = {part.__name__: part for part in (unit, ui, e2e, faults, fuzz, bench, demo, sanitizers, long)}
 
 
@@ -176,7 +198,8 @@ def main(words):
     try:
         for part in chosen:
             since = time.monotonic()
-            PARTS[part](runner)
+            with contextlib.nullcontext() if part in ON_DISK else files_in_memory():
+                PARTS[part](runner)
             print(f"-- {part}: {time.monotonic() - since:.0f} s", flush=True)
     except Failed as problem:
         print(problem, flush=True)

@@ -40,8 +40,7 @@ inline void must(const Status& status) {
 // Every set of promises in assets/packs.
 inline std::vector<Pack> packs() {
     std::vector<std::string> paths;
-    for (const auto& folder :
-         std::filesystem::directory_iterator(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs"))
+    for (const auto& folder : std::filesystem::directory_iterator(PLEDGE_SOURCE_DIR "/assets/packs"))
         paths.push_back(folder.path().string() + "/pack.toml");
     std::sort(paths.begin(), paths.end());
     std::vector<Pack> out;
