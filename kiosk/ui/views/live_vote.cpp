@@ -39,19 +39,47 @@ float height_of(const Legend& legend) {
     return rows * legend.h + (rows - 1) * legend.gap;
 }
 
-Block label_under(Sheet& sheet, const LiveAnswer& answer, const Box& box) {
-    return as_large_as_fits(sheet, answer.label, box.w, box.h * .36F, 13 * scale_of(sheet), true,
-                            Align::centre);
+// What the faces share, so that their words are of one size and stand on one line: a side, that size, and how
+// far the ink of any of the words reaches.
+struct Faces {
+    float side = 0, size = 0, top = 0, bottom = 0;
+};
+
+Block label_under(Sheet& sheet, const LiveAnswer& answer, float size, float w) {
+    return sheet.block(answer.label, {size, true, Align::centre, true}, w);
 }
 
-// `side`: of a face.
-void draw_answer(Sheet& sheet, const LiveAnswer& answer, std::size_t number, const Box& box, float side) {
+bool labels_fit(Sheet& sheet, const Legend& legend, Faces& faces) {
+    faces.top = faces.bottom = 0;
+    bool fit = true;
+    for (const auto& answer : legend.answers) {
+        const auto label = label_under(sheet, answer, faces.size, legend.w);
+        faces.top = &answer == legend.answers.data() ? label.ink_top : std::min(faces.top, label.ink_top);
+        faces.bottom = std::max(faces.bottom, label.ink_bottom);
+        fit = fit && label.w <= legend.w;
+    }
+    return fit && faces.bottom - faces.top <= legend.h * .36F;
+}
+
+Faces faces_of(Sheet& sheet, const Legend& legend) {
+    Faces faces;
+    faces.size = 13 * scale_of(sheet);
+    while (!labels_fit(sheet, legend, faces) && faces.size > mm::kTextSmall) faces.size *= .93F;
+    const float room = legend.h - (faces.bottom - faces.top) - 2;
+    faces.side = std::max(8.0F, std::min({legend.w, legend.h * .62F, room}));
+    return faces;
+}
+
+void draw_answer(Sheet& sheet, const LiveAnswer& answer, std::size_t number, const Box& box,
+                 const Faces& faces) {
     const std::string id = "live.answer." + std::to_string(number);
     const float unit = scale_of(sheet);
     if (answer.face > 0) {
-        const auto label = label_under(sheet, answer, box);
-        face(sheet, answer.face, {box.x + (box.w - side) / 2, box.y, side, side});
-        put_middle(sheet, id, label, {box.x, box.y + side + 1, box.w, box.h - side - 1});
+        const auto label = label_under(sheet, answer, faces.size, box.w);
+        face(sheet, answer.face, {box.x + (box.w - faces.side) / 2, box.y, faces.side, faces.side});
+        const float under = box.y + faces.side + 1, room = box.bottom() - under;
+        const float first = under + (room - (faces.bottom - faces.top)) / 2 - faces.top;
+        put_top(sheet, id, label, box.x, first + label.ink_top, box.w);
         return;
     }
     draw_surface(sheet, box, false);
@@ -66,17 +94,15 @@ void draw_answer(Sheet& sheet, const LiveAnswer& answer, std::size_t number, con
 }
 
 void draw_legend(Sheet& sheet, const Legend& legend, float x, float y) {
-    float side = std::min(legend.w, legend.h * .62F);
-    for (const auto& answer : legend.answers)
-        side = std::min(side, legend.h - ink_of(label_under(sheet, answer, {0, 0, legend.w, legend.h})) - 2);
-    side = std::max(side, 8.0F);
+    const bool with_faces = sheet.model().live.question.kind == LiveKind::faces;
+    const auto faces = with_faces ? faces_of(sheet, legend) : Faces{};
     for (std::size_t i = 0; i < legend.answers.size(); ++i) {
         const auto column = static_cast<float>(i % legend.columns),
                    row = static_cast<float>(i / legend.columns);
         draw_answer(
             sheet, legend.answers[i], i + 1,
             {x + column * (legend.w + legend.gap), y + row * (legend.h + legend.gap), legend.w, legend.h},
-            side);
+            faces);
     }
 }
 
@@ -84,8 +110,8 @@ void draw_legend(Sheet& sheet, const Legend& legend, float x, float y) {
 float draw_late(Sheet& sheet, const Box& main, float room_h) {
     const auto& live = sheet.model().live;
     if (live.qr.empty() || main.w < 300) return 0;
-    const float unit = scale_of(sheet), side = 62 * unit;
-    if (room_h < side + 17 * unit) return 0;
+    const float unit = scale_of(sheet), side = std::min(62 * unit, room_h - 17 * unit);
+    if (side < 44 * unit) return 0;
     const Box box{main.right() - side, main.y, side, side};
     draw_qr(sheet, live.qr, sheet.say(words::live_join_title), box);
     const auto code = sheet.say(words::live_join_code, {{"code", apart(live.code)}});
