@@ -3,19 +3,16 @@
 #include "kiosk/poll/host.h"
 #include "kiosk/poll/own_address.h"
 #include "sync/core/system_clock.h"
+#include "sync/http/process.h"
 #include "sync/seal/memory.h"
 #include "sync/seal/random.h"
 
-#include <algorithm>
-#include <csignal>
 #include <iostream>
 #include <string>
 
 #include <CLI/CLI.hpp>
-#include <pthread.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 
 namespace {
@@ -41,33 +38,14 @@ void start_log(const std::string& level) {
     spdlog::set_default_logger(log);
 }
 
-// Up to twice the cap of connections may be open for a moment.
-void allow_more_files() {
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-    files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, 8192));
-    ::setrlimit(RLIMIT_NOFILE, &files);
-}
-
-// Blocked before any thread starts, so that all of them leave these signals to the one file that tells them.
-FileDescriptor stop_file() {
-    sigset_t ends{};
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-    return FileDescriptor(::signalfd(-1, &ends, SFD_CLOEXEC));
-}
-
 int serve(const Options& options) {
     if (!options.address.empty() && !poll::is_address(options.address))
         return explain({Code::bad_usage,
                         "--address wants a number like 192.168.4.1, under which phones reach this machine."});
-    const auto stop = stop_file();
+    const auto ends = http::prepare_to_serve(8192);
+    const FileDescriptor stop(::signalfd(-1, &ends, SFD_CLOEXEC));
     if (!stop.ok())
         return explain({Code::failed, "The system has no file descriptors left; close something."});
-    allow_more_files();
     const auto pages = poll::Pages::read(options.pages, options.words);
     if (!pages) return explain(pages.error());
     start_log(options.log_level);

@@ -29,6 +29,25 @@ Result<Pack> chosen_pack(const Open& open, const std::string& set) {
     return Error{Code::bad_usage, "There are several sets; name one with --set: " + names + "."};
 }
 
+// What is written on the replies to a set, and what of it was published last.
+struct HeldReplies {
+    SetId set;
+    std::vector<KeptReply> all;
+    std::optional<ReplyIssue> issue;
+};
+
+Result<HeldReplies> held_replies(const Desk& desk, const std::string& set) {
+    const auto open = open_desk(desk);
+    if (!open) return open.error();
+    const auto pack = chosen_pack(*open, set);
+    if (!pack) return pack.error();
+    auto all = open->storage->replies().all(pack->id);
+    if (!all) return all.error();
+    auto issue = open->storage->replies().newest_issue(pack->id);
+    if (!issue) return issue.error();
+    return HeldReplies{pack->id, std::move(*all), std::move(*issue)};
+}
+
 bool is_workbook(const std::string& file) {
     return file.size() > 5 && file.substr(file.size() - 5) == ".xlsx";
 }
@@ -103,21 +122,15 @@ Status import_commitments(const Desk& desk, const AnswerOptions& options) {
 }
 
 Status list_replies(const Desk& desk, const AnswerOptions& options) {
-    const auto open = open_desk(desk);
-    if (!open) return open.error();
-    const auto pack = chosen_pack(*open, options.set);
-    if (!pack) return pack.error();
-    const auto all = open->storage->replies().all(pack->id);
-    if (!all) return all.error();
-    const auto issue = open->storage->replies().newest_issue(pack->id);
-    if (!issue) return issue.error();
-    desk.out << pack->id.text << ": ";
-    if (*issue)
-        desk.out << "version " << (*issue)->replies.version << " published on " << to_text((*issue)->day)
-                 << '\n';
+    const auto held = held_replies(desk, options.set);
+    if (!held) return held.error();
+    desk.out << held->set.text << ": ";
+    if (held->issue)
+        desk.out << "version " << held->issue->replies.version << " published on "
+                 << to_text(held->issue->day) << '\n';
     else
         desk.out << "nothing published yet\n";
-    for (const auto& kept : *all) {
+    for (const auto& kept : held->all) {
         desk.out << kept.reply.point.text << ": " << state_text(kept) << "; languages";
         for (const auto& [language, words] : kept.reply.words) desk.out << ' ' << language;
         desk.out << '\n';
@@ -126,16 +139,10 @@ Status list_replies(const Desk& desk, const AnswerOptions& options) {
 }
 
 Status export_replies(const Desk& desk, const AnswerOptions& options) {
-    const auto open = open_desk(desk);
-    if (!open) return open.error();
-    const auto pack = chosen_pack(*open, options.set);
-    if (!pack) return pack.error();
-    const auto all = open->storage->replies().all(pack->id);
-    if (!all) return all.error();
-    const auto issue = open->storage->replies().newest_issue(pack->id);
-    if (!issue) return issue.error();
-    Replies out{pack->id, *issue ? (*issue)->replies.version : 0, {}};
-    for (const auto& kept : *all) out.replies.push_back(kept.reply);
+    const auto held = held_replies(desk, options.set);
+    if (!held) return held.error();
+    Replies out{held->set, held->issue ? held->issue->replies.version : 0, {}};
+    for (const auto& kept : held->all) out.replies.push_back(kept.reply);
     if (auto written = write_public_file(options.file, write_replies(out) + "\n"); !written) return written;
     desk.out << options.file << ": " << out.replies.size() << " replies\n";
     return {};

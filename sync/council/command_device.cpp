@@ -7,21 +7,6 @@
 #include <ostream>
 
 namespace pledge::council {
-namespace {
-
-// The wave that was stopped and not closed yet.
-Result<std::optional<StoredWave>> draining(Storage& storage) {
-    const auto taking = storage.taking();
-    if (!taking) return taking.error();
-    if (!*taking) return std::optional<StoredWave>();
-    auto wave = storage.wave((*taking)->id);
-    if (!wave) return wave.error();
-    if (!*wave || (*wave)->state != WaveState::stopped) return std::optional<StoredWave>();
-    return wave;
-}
-
-}  // namespace
-
 Status enrol_code(const Desk& desk, const EnrolOptions& options) {
     const auto profile = profile_from_text(options.profile);
     if (!profile) return Error{Code::bad_usage, "--profile is home or event; choose one."};
@@ -48,7 +33,7 @@ Status list_devices(const Desk& desk) {
     if (!devices) return devices.error();
     if (devices->empty())
         desk.out << "No device is enrolled yet; `pledge-council enrol-code` makes a code for one.\n";
-    const auto wave = draining(*open->storage);
+    const auto wave = draining_wave(*open->storage);
     if (!wave) return wave.error();
     for (const auto& device : *devices) {
         const auto holds = *wave ? may_hold_answers(*open->storage, **wave, device.id, desk.clock.today())

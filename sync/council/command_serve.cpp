@@ -2,25 +2,12 @@
 #include "sync/council/publisher.h"
 #include "sync/council/server_key.h"
 #include "sync/council/service.h"
+#include "sync/http/process.h"
 
-#include <algorithm>
-#include <csignal>
-
-#include <pthread.h>
 #include <spdlog/spdlog.h>
-#include <sys/resource.h>
 
 namespace pledge::council {
 namespace {
-
-// Up to twice the cap of connections may be open for a moment, and the database needs files of its own:
-// together more than the usual limit of 1,024.
-void allow_more_files() {
-    rlimit files{};
-    if (::getrlimit(RLIMIT_NOFILE, &files) != 0) return;
-    files.rlim_cur = std::max(files.rlim_cur, std::min<rlim_t>(files.rlim_max, 4096));
-    ::setrlimit(RLIMIT_NOFILE, &files);
-}
 
 // Kiosks must be heard all the same, and recovery codes work without it.
 void tell_server_key(const Open& open) {
@@ -37,15 +24,8 @@ bool is_local(const std::string& address) {
 }  // namespace
 
 Status serve(const Desk& desk) {
-    // Blocked before any thread starts, so that all of them leave these signals to sigwait() below.
-    sigset_t ends{};
-    sigemptyset(&ends);
-    sigaddset(&ends, SIGTERM);
-    sigaddset(&ends, SIGINT);
-    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-    allow_more_files();
-
+    // the database needs files of its own: together more than the usual limit of 1,024
+    const auto ends = http::prepare_to_serve(4096);
     auto open = open_desk(desk);
     if (!open) return open.error();
     const auto publisher = load_publisher(open->config);

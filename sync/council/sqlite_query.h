@@ -2,12 +2,15 @@
 
 #include "sync/core/bytes.h"
 #include "sync/core/calendar.h"
+#include "sync/core/result.h"
 
 #include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -69,5 +72,13 @@ class Query {
     SQLite::Statement& statement_;
     int at_ = 0;
 };
+
+// What was found where there can be one at most.
+template <class T>
+Result<std::optional<T>> first_of(Result<std::vector<T>> all) {
+    if (!all) return all.error();
+    if (all->empty()) return std::optional<T>();
+    return std::optional<T>(std::move(all->front()));
+}
 
 }  // namespace pledge::council

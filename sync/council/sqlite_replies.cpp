@@ -11,13 +11,6 @@ Error unreadable() {
     return {Code::corrupt, "The database holds a reply that can't be read; restore a backup."};
 }
 
-template <class T>
-Result<std::optional<T>> first_of(Result<std::vector<T>> all) {
-    if (!all) return all.error();
-    if (all->empty()) return std::optional<T>();
-    return std::optional<T>(std::move(all->front()));
-}
-
 }  // namespace
 
 std::string_view name_of(ReplyState state) {

@@ -100,6 +100,16 @@ Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, cons
     return publish_manifest(storage, council, publisher, next);
 }
 
+Result<std::optional<StoredWave>> draining_wave(Storage& storage) {
+    const auto taking = storage.taking();
+    if (!taking) return taking.error();
+    if (!*taking) return std::optional<StoredWave>();
+    auto wave = storage.wave((*taking)->id);
+    if (!wave) return wave.error();
+    if (!*wave || (*wave)->state != WaveState::stopped) return std::optional<StoredWave>();
+    return wave;
+}
+
 Result<bool> may_hold_answers(Storage& storage, const StoredWave& wave, const DeviceId& device, Day today) {
     if (wave.state != WaveState::stopped || !wave.stopped) return false;
     // no later than today: a clock that was ahead once has left receipts of days to come

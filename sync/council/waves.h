@@ -43,6 +43,10 @@ Result<std::uint64_t> stop_wave(Storage& storage, const CouncilId& council, cons
 // Late answers travel for this long after the stop.
 constexpr std::chrono::days kDraining{14};
 
+// The wave that was stopped and not closed yet: some kiosks may still have answers on their way. They are
+// told by the batches that they sent, which they send whether anybody answered or not.
+Result<std::optional<StoredWave>> draining_wave(Storage& storage);
+
 // Whether a device may still hold answers of a stopped wave. The first batch after the stop may have waited
 // for days; with the second, everything that was given before the first has arrived. Day of the stop: not
 // after it.

@@ -8,7 +8,7 @@ from council import ROOT
 from house import no_kiosk_needs_help
 from sealed import arrived
 from swap import Swap
-from walk import SHORT_SET, check_page, ids, speak, to_stop
+from walk import SHORT_SET, check_page, ids, past_practice, speak, to_stop
 
 FILE = ROOT / "tests" / "support" / "replies-derby-2024.json"
 REPLIES = {reply["point"]: reply for reply in json.loads(FILE.read_text(encoding="utf-8"))["replies"]}
@@ -80,14 +80,7 @@ def read_all(kiosk, language, points):
 
 def visit(kiosk, language, replied, face):
     """A visit over the short set: before a question that was replied to comes what was said and done."""
-    kiosk.tap("start")
-    kiosk.on("agree")
-    kiosk.turn_to("agree")
-    kiosk.tap("agree")
-    kiosk.on("who")
-    kiosk.tap("who.me")
-    kiosk.on("practice")
-    kiosk.tap("next")
+    past_practice(kiosk)
     for point in SHORT_SET:
         page = kiosk.until(lambda p, point=point: p["screen"] in ("reply", "rate") and p["point"] == point)
         assert (page["screen"] == "reply") == (point in replied), page

@@ -95,8 +95,8 @@ def speak(kiosk, language):
     return kiosk.until(lambda p: p["language"] == language)
 
 
-def to_the_questions(kiosk):
-    """From welcome to the first promise."""
+def past_practice(kiosk):
+    """From welcome to whatever comes first after the practice."""
     kiosk.on("welcome")
     kiosk.tap("start")
     kiosk.on("agree")
@@ -106,6 +106,11 @@ def to_the_questions(kiosk):
     kiosk.tap("who.me")
     kiosk.on("practice")
     kiosk.tap("next")
+
+
+def to_the_questions(kiosk):
+    """From welcome to the first promise."""
+    past_practice(kiosk)
     return kiosk.on("rate")
 
 

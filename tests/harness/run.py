@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import unittest.mock
 from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
@@ -108,15 +109,9 @@ def files_in_memory():
     if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ROOM:
         yield
         return
-    before = os.environ.get("TMPDIR")
     with tempfile.TemporaryDirectory(prefix="p", dir=MEMORY) as folder:  # a short name: sockets lie in it
-        os.environ["TMPDIR"] = folder
-        tempfile.tempdir = None
-        try:
+        with unittest.mock.patch.dict(os.environ, TMPDIR=folder):
             yield
-        finally:
-            os.environ.pop("TMPDIR") if before is None else os.environ.update(TMPDIR=before)
-            tempfile.tempdir = None
 
 
 def unit(runner):

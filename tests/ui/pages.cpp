@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <sstream>
+#include <stdexcept>
 
 namespace pledge::testing {
 namespace {
@@ -173,6 +174,12 @@ std::vector<Page> child_pages(const std::string& language, const Panel& panel, c
                page.name.ends_with("-staff") || (is_live(page.model.screen) && page.name != "live-ballot");
     });
     return out;
+}
+
+flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel) {
+    for (auto& page : child_pages(language, panel))
+        if (page.name == name) return page.model;
+    throw std::out_of_range("no page " + name);
 }
 
 Stage& Stage::instance() {

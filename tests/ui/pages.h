@@ -25,6 +25,8 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const f
 // Those that a visitor meets: without the pages for staff and for whoever leads a group.
 std::vector<Page> child_pages(const std::string& language, const Panel& panel,
                               const flow::Settings& settings = {});
+// The one of that name; throws std::out_of_range.
+flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanels[0]);
 
 // The part of them with several sets and a building's screen, from the kiosk at rest.
 std::vector<Page> set_pages(const flow::Model& rest);

@@ -17,13 +17,6 @@ namespace {
 const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
 constexpr auto& kPanel = kPanels[0];
 
-flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanel) {
-    for (auto& page : child_pages(language, panel))
-        if (page.name == name) return page.model;
-    FAIL("no page " << name);
-    return {};
-}
-
 std::string words_of(const Visitor& visitor) {
     std::string out;
     for (const auto& item : visitor.page().list.items)

@@ -19,13 +19,6 @@ const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
 const char* const kSets[] = {"derby-2024", "derby-heritage", "derbyshire-2019", "leicester-2010"};
 constexpr auto& kPanel = kPanels[0];
 
-flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanel) {
-    for (auto& page : child_pages(language, panel))
-        if (page.name == name) return page.model;
-    FAIL("no page " << name);
-    return {};
-}
-
 // Everything of a screen that has several pages, as one text.
 std::string all_of(flow::Model model, const Panel& panel = kPanel) {
     std::string out, last;

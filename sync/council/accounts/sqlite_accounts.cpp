@@ -16,13 +16,6 @@ Session read_session(Query& q) {
             time_of(q.number(3)), time_of(q.number(4)), static_cast<std::uint64_t>(q.number(5))};
 }
 
-template <class T>
-Result<std::optional<T>> first_of(Result<std::vector<T>> all) {
-    if (!all) return all.error();
-    if (all->empty()) return std::optional<T>();
-    return std::optional<T>(std::move(all->front()));
-}
-
 }  // namespace
 
 Result<Account> SqliteAccounts::read(Query& q) {

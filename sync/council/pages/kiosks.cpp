@@ -44,20 +44,9 @@ Markup which_is_which() {
     return html::details("Which kiosk is which?", body);
 }
 
-// After a stop, which kiosks may still have answers on their way: told by the batches they sent, which they
-// send whether anybody answered or not.
-Result<std::optional<StoredWave>> draining(Storage& storage) {
-    const auto taking = storage.taking();
-    if (!taking) return taking.error();
-    if (!*taking) return std::optional<StoredWave>();
-    auto wave = storage.wave((*taking)->id);
-    if (!wave) return wave.error();
-    return *wave && (*wave)->state == WaveState::stopped ? wave : std::optional<StoredWave>();
-}
-
 // Above the table, so that it is read on a small screen too.
 Result<Markup> what_to_do(Storage& storage, const std::vector<KioskLook>& looks, Day today) {
-    const auto wave = draining(storage);
+    const auto wave = draining_wave(storage);
     if (!wave) return wave.error();
     std::vector<Markup> items;
     for (const auto& look : looks) {
