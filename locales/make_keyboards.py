@@ -51,12 +51,12 @@ def header(boards: dict) -> str:
              "namespace pledge::words {", "", "struct KeyboardKey {", "    std::string text, shown, capital;", "};",
              "using KeyboardRow = std::vector<KeyboardKey>;", "struct Keyboard {", "    std::string language;", "    bool capitals;",
              "    std::vector<KeyboardRow> letters;", "    KeyboardRow signs;  // . , ? ! ' -", "};", "",
-             "// English is the first.", "inline const std::vector<Keyboard>& keyboards() {", "    static const std::vector<Keyboard> all = {"]
+             "// English is the first.", "inline const std::vector<Keyboard>& keyboards() {", "    static const std::vector<Keyboard> shipped = {"]
     for language, board in boards.items():
         rows = ",\n          ".join(row_of(row, board["capitals"]) for row in checked(language, board))
         lines += [f"        {{{literal(language)},", f"         {str(board['capitals']).lower()},", f"         {{{rows}}},",
                   f"         {row_of(board['signs'].split(' '), False)}}},"]
-    lines += ["    };", "    return all;", "}", "", "}  // namespace pledge::words", ""]
+    lines += ["    };", "    return shipped;", "}", "", "}  // namespace pledge::words", ""]
     return "\n".join(lines)
 
 

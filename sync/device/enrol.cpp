@@ -18,7 +18,7 @@ Result<HttpReply> redeem(Transport& server, const seal::EnrolCode& code, const s
     return reply;
 }
 
-Error refusal(int status) {
+Error refused_code(int status) {
     switch (status) {
         case 403:
             return {Code::denied,
@@ -86,7 +86,7 @@ Result<shelf::Identity> enrol(const shelf::Shelf& shelf, Transport& server, cons
     const auto device = seal::SigningKey::make();
     const auto reply = redeem(server, *read, device.verify_key);
     if (!reply) return reply.error();
-    if (reply->status != 201) return refusal(reply->status);
+    if (reply->status != 201) return refused_code(reply->status);
     auto who = read_reply(reply->body, base_url);
     if (!who) return who;
     if (seal::fingerprint_of(who->publisher) != read->publisher)

@@ -12,7 +12,7 @@
 namespace pledge::http {
 namespace {
 
-constexpr std::size_t kMostHeaders = std::size_t{64} << 10;
+constexpr std::size_t kMostHeaderBytes = std::size_t{64} << 10;
 
 struct UrlFree {
     void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -70,7 +70,7 @@ std::size_t on_body(char* data, std::size_t size, std::size_t count, void* user)
     return bytes;
 }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_space(std::string_view text) {
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
     while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
     return text;
@@ -80,12 +80,12 @@ std::size_t on_header(char* data, std::size_t size, std::size_t count, void* use
     auto& in = *static_cast<Incoming*>(user);
     const std::string_view line(data, size * count);
     in.header_bytes += line.size();
-    if (in.header_bytes > kMostHeaders) {
+    if (in.header_bytes > kMostHeaderBytes) {
         in.too_large = true;
         return 0;
     }
     if (const auto colon = line.find(':'); colon != std::string_view::npos) {
-        in.reply.headers[lower_case(line.substr(0, colon))] = trimmed(line.substr(colon + 1));
+        in.reply.headers[lower_case(line.substr(0, colon))] = without_space(line.substr(colon + 1));
     }
     return line.size();
 }

@@ -15,17 +15,17 @@ using text::Align;
 using text::Element;
 using text::Step;
 
-constexpr double kSymbol = 30, kText = 40, kBetween = 16, kGroupHead = 48;
+constexpr double kSymbolSide = 30, kTextIn = 40, kBetween = 16, kGroupHead = 48;
 
 struct Head {
     Block promise, question, verdict;
     double height() const {
-        return std::max(kSymbol, promise.height() + question.height() + verdict.height() + 2) + 6;
+        return std::max(kSymbolSide, promise.height() + question.height() + verdict.height() + 2) + 6;
     }
 };
 
 Head head_of(Writing& w, const ReleasePoint& point) {
-    const double room = w.sheet.width() - kText;
+    const double room = w.sheet.width() - kTextIn;
     const auto& set = w.release().set;
     auto promise = w.words.promise(set, point);
     promise.text = std::to_string(point.number) + "  " + promise.text;
@@ -40,16 +40,16 @@ Head head_of(Writing& w, const ReleasePoint& point) {
 
 void draw_head(Writing& w, const ReleasePoint& point, const Head& head) {
     auto& sheet = w.sheet;
-    const double top = sheet.y(), room = sheet.width() - kText;
-    draw_symbol(sheet, w.pictures, w.symbol(point.id), 0, top, kSymbol);
+    const double top = sheet.y(), room = sheet.width() - kTextIn;
+    draw_symbol(sheet, w.pictures, w.symbol(point.id), 0, top, kSymbolSide);
     sheet.begin(Element::h3);
-    sheet.put(head.promise, kText, top, room);
+    sheet.put(head.promise, kTextIn, top, room);
     sheet.end(Element::h3);
     sheet.begin(Element::paragraph);
-    sheet.put(head.question, kText, top + head.promise.height() + 1, room);
+    sheet.put(head.question, kTextIn, top + head.promise.height() + 1, room);
     sheet.end(Element::paragraph);
     sheet.begin(Element::paragraph);
-    sheet.put(head.verdict, kText, top + head.promise.height() + head.question.height() + 2, room);
+    sheet.put(head.verdict, kTextIn, top + head.promise.height() + head.question.height() + 2, room);
     sheet.end(Element::paragraph);
     sheet.down(head.height());
 }

@@ -13,7 +13,7 @@
 namespace pledge::results {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostList = std::size_t{1} << 20;
 
 struct FormatName {
     Format format;
@@ -91,7 +91,7 @@ Status write_whole(const std::string& path, const std::string& bytes) {
 Result<std::vector<WaveLine>> list_waves(Transport& server) {
     const auto body = get(server, "/v1/waves", "Nothing there lists waves; check the server's address.");
     if (!body) return body.error();
-    JsonReader in("the server's list of waves", *body, kMostBytes);
+    JsonReader in("the server's list of waves", *body, kMostList);
     in.only(in.root(), {"waves"});
     std::vector<WaveLine> out;
     for (const auto& wave : in.array(in.root(), "waves", 1000)) {

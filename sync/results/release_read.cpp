@@ -7,7 +7,7 @@
 namespace pledge::results {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+constexpr std::size_t kMostRelease = std::size_t{1} << 20;
 constexpr std::size_t kMostGroupings = 400;
 
 Day read_day(JsonReader& in, const Json& object, const char* key) {
@@ -171,7 +171,7 @@ Status read_company(JsonReader& in, const Json& root, Release& out) {
 }  // namespace
 
 Result<Release> read_release(std::string_view text) {
-    JsonReader in("the release", text, kMostBytes);
+    JsonReader in("the release", text, kMostRelease);
     const auto& root = in.root();
     in.only(root, {"format", "council", "wave", "areas", "themes", "points", "company"});
     if (in.text(root, "format", 32) != "pledge-release/1") in.fail("is of another format");

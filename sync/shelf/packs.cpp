@@ -6,7 +6,7 @@
 namespace pledge::shelf {
 namespace {
 
-constexpr std::size_t kMostSigned = std::size_t{32} << 20, kMostToml = std::size_t{1} << 20;
+constexpr std::size_t kMostSignedPack = std::size_t{32} << 20, kMostToml = std::size_t{1} << 20;
 
 // An older pack is of use while a wave asks its set only if the answers mean the same.
 bool asks_the_same(const Pack& pack, const Manifest& manifest) {
@@ -17,7 +17,7 @@ bool asks_the_same(const Pack& pack, const Manifest& manifest) {
 }  // namespace
 
 Versioned Shelf::pack_files() const {
-    return {path("packs"), "pack", kMostSigned,
+    return {path("packs"), "pack", kMostSignedPack,
             [this](std::string_view file, const SetId& id, int version) -> Status {
                 const auto pack = verified_pack(file, id, version);
                 if (!pack) return pack.error();

@@ -6,12 +6,12 @@ namespace pledge::shelf {
 namespace {
 
 // The payload in base64, its signature and the words around them.
-constexpr std::size_t kMostSigned = kMostRepliesBytes / 3 * 4 + 4096;
+constexpr std::size_t kMostSignedReplies = kMostRepliesBytes / 3 * 4 + 4096;
 
 }  // namespace
 
 Versioned Shelf::reply_files() const {
-    return {path("replies"), "file of replies", kMostSigned,
+    return {path("replies"), "file of replies", kMostSignedReplies,
             [this](std::string_view file, const SetId& set, int version) -> Status {
                 const auto replies = verified_replies(file, set, version);
                 if (!replies) return replies.error();

@@ -164,7 +164,9 @@ def sanitizers(runner):
 
 
 def long(runner):
-    """For nights: every table, cut and failure, thousands of kills, twenty years, minutes of each fuzzer, the demo twice."""
+    """For nights: every file compiled alone, every table, cut and failure, thousands of kills, twenty years, minutes of each
+    fuzzer, the demo twice."""
+    runner.tree("dev")
     build = runner.tree("release")
     runner.program("long.gate_attack", [build / "tests" / "faults" / "gate_attack", "--full"])
     runner.program("long.gate_programs", [build / "tests" / "faults" / "gate_programs", "--full"])

@@ -66,10 +66,10 @@ std::vector<PdfElement> elements_of_pdf(const std::string& pdf) {
 
 namespace {
 
-const std::string kHidden = "Not enough";
+const std::string kHiddenStart = "Not enough";
 
 bool is_hidden(const std::string& text) {
-    return text.rfind(kHidden, 0) == 0;
+    return text.rfind(kHiddenStart, 0) == 0;
 }
 
 // Walks through the elements of a report, and knows which promise and which part of it they belong to.

@@ -15,6 +15,9 @@ struct Panel {
 };
 inline constexpr Panel kPanels[] = {
     {"1920x1080", 1920, 1080, 4.03}, {"1280x800", 1280, 800, 3.81}, {"1080x1920", 1080, 1920, 4.03}};
+inline constexpr const Panel& kPanel = kPanels[0];       // where one is enough
+inline constexpr const Panel& kSmallPanel = kPanels[1];  // where words stand closest to pictures
+inline constexpr const char* kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
 
 // Each screen as a visitor meets it, some in more than one state; named like the pictures of the demo.
 struct Page {
@@ -26,7 +29,7 @@ std::vector<Page> pages(const std::string& language, const Panel& panel, const f
 std::vector<Page> child_pages(const std::string& language, const Panel& panel,
                               const flow::Settings& settings = {});
 // The one of that name; throws std::out_of_range.
-flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanels[0]);
+flow::Model page_of(const std::string& language, const std::string& name, const Panel& panel = kPanel);
 
 // The part of them with several sets and a building's screen, from the kiosk at rest.
 std::vector<Page> set_pages(const flow::Model& rest);

@@ -18,8 +18,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-
 std::vector<access::Item> faces_of(const access::ScreenList& list) {
     std::vector<access::Item> out;
     for (const auto& item : list.items)

@@ -13,8 +13,6 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr auto& kPanel = kPanels[0];
-
 // The kiosk at rest where the council has replied.
 flow::Model replied() {
     for (auto& page : pages("en", kPanel))

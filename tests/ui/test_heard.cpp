@@ -12,9 +12,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-constexpr auto& kPanel = kPanels[0];
-
 // Whether any letter is of another script than ours; names of places stay as they are.
 bool has_script(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](unsigned char c) { return c >= 0xC0; });

@@ -11,8 +11,6 @@ using std::chrono::minutes;
 
 namespace {
 
-constexpr auto& kPanel = kPanels[0];
-
 // Chosen by tapping, as everybody begins; the settings may need a second page.
 std::unique_ptr<Visitor> who_chooses(const std::string& button, const Panel& panel = kPanel,
                                      const std::string& language = "en") {

@@ -17,8 +17,6 @@ using namespace pledge::testing;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-
 flow::Model page(const std::string& name, const std::string& language = "en",
                  const Panel& panel = kPanels[0]) {
     const auto rest = resting(language, panel);

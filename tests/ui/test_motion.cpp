@@ -13,8 +13,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr auto& kPanel = kPanels[0];
-
 // The most changes in any second.
 std::size_t most_in_a_second(const std::vector<milliseconds>& when) {
     std::size_t most = 0;

@@ -15,8 +15,6 @@ namespace {
 
 constexpr float kSlack = .75F;  // half a pixel of rounding on each side
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-
 // What a child may have chosen, and what must hold all the same.
 struct Wish {
     const char* name;
@@ -64,7 +62,7 @@ std::vector<testing::Page> all_pages(const std::string& language, const Panel& p
 template <class Check>
 void for_every_page(Check check) {
     for (const auto& panel : testing::kPanels)
-        for (const char* language : kLanguages)
+        for (const char* language : testing::kLanguages)
             for (const auto& wish : wishes())
                 for (auto& page : all_pages(language, panel, wish.settings)) {
                     const auto sheet = Stage::instance().compose(page.model, panel);
@@ -242,7 +240,7 @@ TEST_CASE("a page lists at most six statements, and every statement is on one") 
 
 TEST_CASE("the menu holds every set, on as many pages as it needs") {
     for (const auto& panel : testing::kPanels)
-        for (const char* language : kLanguages) {
+        for (const char* language : testing::kLanguages) {
             INFO(panel.name << " " << language);
             auto pages = testing::pages(language, panel);
             const auto at = std::find_if(pages.begin(), pages.end(),

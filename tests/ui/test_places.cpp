@@ -13,8 +13,6 @@ using namespace pledge::testing;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-
 std::string at(const access::Rect& r) {
     const auto n = [](float f) { return std::to_string(static_cast<int>(f)); };
     return n(r.x) + "," + n(r.y) + " " + n(r.w) + "×" + n(r.h);

@@ -14,9 +14,6 @@ using flow::Screen;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-constexpr auto& kPanel = kPanels[0];
-
 std::string words_of(const Visitor& visitor) {
     std::string out;
     for (const auto& item : visitor.page().list.items)

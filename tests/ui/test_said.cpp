@@ -15,9 +15,7 @@ using namespace pledge::testing;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
 const char* const kSets[] = {"derby-2024", "derby-heritage", "derbyshire-2019", "leicester-2010"};
-constexpr auto& kPanel = kPanels[0];
 
 // Everything of a screen that has several pages, as one text.
 std::string all_of(flow::Model model, const Panel& panel = kPanel) {

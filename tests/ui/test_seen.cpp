@@ -11,8 +11,6 @@ using namespace pledge::testing;
 
 namespace {
 
-const char* const kLanguages[] = {"en", "pl", "sk", "pa", "ur"};
-
 // Pixels from the top of an H to its foot, in this size, as Pango sets it.
 double capital(double size) {
     static std::map<double, double> known;

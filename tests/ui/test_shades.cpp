@@ -16,8 +16,6 @@ using ui::Colour;
 
 namespace {
 
-constexpr auto& kPanel = kPanels[1];  // the smallest, where words stand closest to pictures
-
 // WCAG 2.2: relative luminance, contrast ratio.
 double luminance(Colour c) {
     const auto part = [](std::uint8_t value) {
@@ -55,7 +53,7 @@ void for_words(const ui::DisplayList& list, Check check) {
         else
             ground.marks.push_back(mark);
     }
-    const auto under = paint(ground, kPanel.width, kPanel.height);
+    const auto under = paint(ground, kSmallPanel.width, kSmallPanel.height);
     for (const auto* image : words) check(*image, under);
 }
 
@@ -84,9 +82,9 @@ TEST_CASE("words have a contrast of 7:1 with what they stand on, on every page i
     int checked = 0;
     for (const auto& [language, theme] :
          {std::pair{"en", 0}, {"en", 1}, {"en", 2}, {"en", 3}, {"pl", 1}, {"pa", 0}, {"ur", 1}})
-        for (auto& page : pages(language, kPanel, with_theme(theme))) {
+        for (auto& page : pages(language, kSmallPanel, with_theme(theme))) {
             if (page.name.starts_with("rate-") && page.name > "rate-2") continue;  // more of the same
-            const auto sheet = Stage::instance().compose(page.model, kPanel);
+            const auto sheet = Stage::instance().compose(page.model, kSmallPanel);
             for_words(sheet->display, [&](const ui::Image& words, const ui::Bitmap& under) {
                 INFO(language << " " << page.name << " in " << ui::kThemes[theme].name << ", words at "
                               << words.rect.x << "," << words.rect.y);
@@ -167,12 +165,12 @@ bool same_place(const access::Rect& a, const access::Rect& b) {
 TEST_CASE("without any colour what is chosen still differs from what is not, in every theme") {
     int compared = 0;
     for (int theme = 0; theme < 4; ++theme)
-        for (auto& page : pages("en", kPanel, with_theme(theme))) {
+        for (auto& page : pages("en", kSmallPanel, with_theme(theme))) {
             if (page.name.find("chosen") != std::string::npos || page.name == "access-3") continue;
             if (page.name.starts_with("rate-") && page.name != "rate-1") continue;
             auto before = page.model;
             before.page += before.two_step && before.screen == flow::Screen::rate ? 1 : 0;
-            const auto plain = Stage::instance().compose(before, kPanel);
+            const auto plain = Stage::instance().compose(before, kSmallPanel);
             std::optional<ui::Bitmap> painted;
             for (const auto& item : plain->list.items) {
                 const bool choice = item.role == access::Role::radio || item.role == access::Role::checkbox;
@@ -181,11 +179,11 @@ TEST_CASE("without any colour what is chosen still differs from what is not, in 
                 flow::update(after, *item.action);
                 if (after.looks().theme != before.looks().theme || after.language != before.language)
                     continue;
-                const auto chosen = Stage::instance().compose(after, kPanel);
+                const auto chosen = Stage::instance().compose(after, kSmallPanel);
                 const auto* now = chosen->list.find(item.id);
                 if (!now || !now->chosen || !same_place(now->rect, item.rect)) continue;
-                if (!painted) painted = paint(plain->display, kPanel.width, kPanel.height);
-                const auto with = paint(chosen->display, kPanel.width, kPanel.height);
+                if (!painted) painted = paint(plain->display, kSmallPanel.width, kSmallPanel.height);
+                const auto with = paint(chosen->display, kSmallPanel.width, kSmallPanel.height);
                 INFO(page.name << " in " << ui::kThemes[theme].name << ": " << item.id);
                 CHECK(differing(*painted, with, item.rect, 10) > .01);
                 ++compared;
@@ -196,16 +194,16 @@ TEST_CASE("without any colour what is chosen still differs from what is not, in 
 
 TEST_CASE("the focus is a thick outline that differs by 3:1 from what was there, in every theme") {
     for (int theme = 0; theme < 4; ++theme)
-        for (auto& page : pages("en", kPanel, with_theme(theme))) {
+        for (auto& page : pages("en", kSmallPanel, with_theme(theme))) {
             if (page.name != "rate-2" && page.name != "review" && page.name != "welcome") continue;
-            const auto plain = Stage::instance().compose(page.model, kPanel);
-            const auto without = paint(plain->display, kPanel.width, kPanel.height);
+            const auto plain = Stage::instance().compose(page.model, kSmallPanel);
+            const auto without = paint(plain->display, kSmallPanel.width, kSmallPanel.height);
             for (const auto* item : access::pressables(plain->list)) {
                 ui::Cues cues;
                 cues.focus.items = {item->id};
-                const auto focused =
-                    ui::compose(page.model, Stage::instance().kit(), kPanel.width, kPanel.height, cues);
-                const auto with = paint(focused->display, kPanel.width, kPanel.height);
+                const auto focused = ui::compose(page.model, Stage::instance().kit(), kSmallPanel.width,
+                                                 kSmallPanel.height, cues);
+                const auto with = paint(focused->display, kSmallPanel.width, kSmallPanel.height);
                 INFO(page.name << " in " << ui::kThemes[theme].name << ": " << item->id);
                 CHECK(differing(without, with, item->rect, 12) > .02);
             }

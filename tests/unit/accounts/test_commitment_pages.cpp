@@ -10,7 +10,7 @@ namespace {
 
 using Fields = std::map<std::string, std::string>;
 
-const std::string kRoot = "/commitments/derby-2024/";
+const std::string kCommitments = "/commitments/derby-2024/";
 
 Commitment some(const std::string& id, const char* point = "health") {
     return {id,
@@ -42,7 +42,7 @@ std::string hidden(const http::Response& page, const std::string& name) {
     return page.body.substr(from, page.body.find('"', from) - from);
 }
 
-struct Fixture : AnswerPages {
+struct CommitmentPages : AnswerPages {
     Browser officer = as(Role::officer);
     std::vector<Commitment> all() { return storage().commitments().all(set).value(); }
     void put(const Commitment& c) { REQUIRE(storage().commitments().put(c).ok()); }
@@ -51,7 +51,7 @@ struct Fixture : AnswerPages {
 }  // namespace
 
 TEST_CASE("commitments are seen by whoever sees results, and written by the officer alone") {
-    Fixture f;
+    CommitmentPages f;
     f.put(some("health-1"));
     const std::vector<std::string> writing = {"all/add", "all/import", "health-1/change", "health-1/remove"};
     for (const auto role : kRoles) {
@@ -63,13 +63,14 @@ TEST_CASE("commitments are seen by whoever sees results, and written by the offi
         CHECK(has(list, "We pay for more help.") == reads);
         CHECK(has(list, "/health-1/change") == writes);
         CHECK(has(list, "Import a table") == writes);
-        CHECK(browser.get(kRoot + "all/commitments.csv").status == (reads ? 200 : 403));
-        CHECK(browser.get(kRoot + "all/commitments.xlsx").status == (reads ? 200 : 403));
-        for (const auto& path : writing) CHECK(browser.get(kRoot + path).status == (writes ? 200 : 403));
+        CHECK(browser.get(kCommitments + "all/commitments.csv").status == (reads ? 200 : 403));
+        CHECK(browser.get(kCommitments + "all/commitments.xlsx").status == (reads ? 200 : 403));
+        for (const auto& path : writing)
+            CHECK(browser.get(kCommitments + path).status == (writes ? 200 : 403));
         if (writes) continue;
         browser.get("/");
         for (const auto& path : {"all/add", "health-1/change", "health-1/remove", "all/import", "all/store"})
-            CHECK(browser.post(kRoot + path, typed(some("x"))).status == 403);
+            CHECK(browser.post(kCommitments + path, typed(some("x"))).status == 403);
     }
     CHECK(f.all() == std::vector{some("health-1")});
     Browser nobody(f.pages);
@@ -77,13 +78,13 @@ TEST_CASE("commitments are seen by whoever sees results, and written by the offi
 }
 
 TEST_CASE("a list without commitments or sets explains itself") {
-    Fixture f;
+    CommitmentPages f;
     CHECK(has(f.officer.get("/commitments"),
               "No department has committed to anything for these promises yet. Add"));
     CHECK(has(f.as(Role::committee_reader).get("/commitments"), "for these promises yet.</p>"));
     CHECK(f.officer.get("/commitments?set=other").status == 404);
     CHECK(f.officer.get("/commitments/other/all/add").status == 404);
-    CHECK(f.officer.get(kRoot + "nothing/change").status == 404);
+    CHECK(f.officer.get(kCommitments + "nothing/change").status == 404);
     Pages empty;
     Browser first(empty);
     REQUIRE(first.sign_in("amira", empty.add("amira", Role::officer)));
@@ -92,9 +93,9 @@ TEST_CASE("a list without commitments or sets explains itself") {
 }
 
 TEST_CASE("a commitment is added, changed and removed, with an entry in the audit each time") {
-    Fixture f;
-    CHECK(has(f.officer.get(kRoot + "all/add?point=health"), "<option value=\"health\" selected>"));
-    const auto added = f.officer.post(kRoot + "all/add", typed(some("")));
+    CommitmentPages f;
+    CHECK(has(f.officer.get(kCommitments + "all/add?point=health"), "<option value=\"health\" selected>"));
+    const auto added = f.officer.post(kCommitments + "all/add", typed(some("")));
     CHECK(location(added) == "/commitments?set=derby-2024&done=saved");
     CHECK(f.all() == std::vector{some("health-1")});
     CHECK(f.last_entry() == "commitment added: derby-2024 health-1 by officer");
@@ -106,26 +107,27 @@ TEST_CASE("a commitment is added, changed and removed, with an entry in the audi
     auto fields = typed(changed);
     fields["by"] = "from now on";
     fields["note"] = " We are still\r\n looking for staff.\n";
-    fields["mark"] = hidden(f.officer.get(kRoot + "health-1/change"), "mark");
-    CHECK(f.officer.post(kRoot + "health-1/change", fields).status == 303);
+    fields["mark"] = hidden(f.officer.get(kCommitments + "health-1/change"), "mark");
+    CHECK(f.officer.post(kCommitments + "health-1/change", fields).status == 303);
     CHECK(f.all() == std::vector{changed});
     CHECK(f.last_entry() == "commitment changed: derby-2024 health-1 by officer");
 
-    const auto ask = f.officer.get(kRoot + "health-1/remove");
+    const auto ask = f.officer.get(kCommitments + "health-1/remove");
     CHECK(has(ask, "Remove this commitment?"));
-    CHECK(f.officer.post(kRoot + "health-1/remove", {{"mark", "other"}}).status == 200);  // looked at again
+    CHECK(f.officer.post(kCommitments + "health-1/remove", {{"mark", "other"}}).status ==
+          200);  // looked at again
     CHECK(f.all().size() == 1);
-    CHECK(f.officer.post(kRoot + "health-1/remove", {{"mark", hidden(ask, "mark")}}).status == 303);
+    CHECK(f.officer.post(kCommitments + "health-1/remove", {{"mark", hidden(ask, "mark")}}).status == 303);
     CHECK(f.all().empty());
     CHECK(f.last_entry() == "commitment removed: derby-2024 health-1 by officer");
 }
 
 TEST_CASE("what is wrong in a form is said at its field, and what was typed stays") {
-    Fixture f;
+    CommitmentPages f;
     const auto refused = [&](const char* field, const std::string& value, const std::string& say) {
         auto fields = typed(some(""));
         fields[field] = value;
-        const auto page = f.officer.post(kRoot + "all/add", fields);
+        const auto page = f.officer.post(kCommitments + "all/add", fields);
         INFO(field);
         CHECK(page.status == 400);
         CHECK(has(page, "href=\"#" + std::string(field) + "\""));
@@ -141,32 +143,32 @@ TEST_CASE("what is wrong in a form is said at its field, and what was typed stay
     refused("status", "almost", "Choose a status");
     auto late = typed(some(""));
     late["status"] = "late";
-    CHECK(has(f.officer.post(kRoot + "all/add", late), "href=\"#note\""));
+    CHECK(has(f.officer.post(kCommitments + "all/add", late), "href=\"#note\""));
     CHECK(f.all().empty());
 }
 
 TEST_CASE("two officers who change one commitment don't write over each other") {
-    Fixture f;
+    CommitmentPages f;
     f.put(some("health-1"));
     auto fields = typed(some("health-1"));
-    fields["mark"] = hidden(f.officer.get(kRoot + "health-1/change"), "mark");
+    fields["mark"] = hidden(f.officer.get(kCommitments + "health-1/change"), "mark");
     fields["what"] = "Mine.";
     auto theirs = some("health-1");
     theirs.what = "Theirs.";
     f.put(theirs);
-    const auto page = f.officer.post(kRoot + "health-1/change", fields);
+    const auto page = f.officer.post(kCommitments + "health-1/change", fields);
     CHECK(page.status == 409);
     CHECK(has(page, "Somebody else changed this commitment"));
     CHECK(has(page, ">\nMine.</textarea>"));
     CHECK(has(page, "Theirs."));
     CHECK(f.all() == std::vector{theirs});
     fields["mark"] = hidden(page, "mark");
-    CHECK(f.officer.post(kRoot + "health-1/change", fields).status == 303);
+    CHECK(f.officer.post(kCommitments + "health-1/change", fields).status == 303);
     CHECK(f.all().front().what == "Mine.");
 }
 
 TEST_CASE("what is overdue is shown, and departments can be looked at alone") {
-    Fixture f;
+    CommitmentPages f;
     auto old = some("health-1");
     old.by = std::chrono::year{2026} / 10;
     auto done = old;
@@ -186,7 +188,7 @@ TEST_CASE("what is overdue is shown, and departments can be looked at alone") {
 }
 
 TEST_CASE("a table is looked at before it is taken over, and goes in as a whole") {
-    Fixture f;
+    CommitmentPages f;
     auto old = some("health-1"), other = some("health-2");
     other.what = "Stays or goes.";
     f.put(old);
@@ -197,7 +199,7 @@ TEST_CASE("a table is looked at before it is taken over, and goes in as a whole"
         "less.;Health;done\r\n;decisions;<script>alert(1)</script>;;Better.;All;on track\r\n";
     const auto before = f.all();
     for (const char* way : {"add", "whole"}) {
-        const auto preview = f.officer.post_files(kRoot + "all/import", {{"way", way}},
+        const auto preview = f.officer.post_files(kCommitments + "all/import", {{"way", way}},
                                                   {{"file", {"in.csv", "text/csv", csv}}});
         CHECK(preview.status == 200);
         CHECK(has(preview,
@@ -207,7 +209,8 @@ TEST_CASE("a table is looked at before it is taken over, and goes in as a whole"
         check_harmless(preview);
         CHECK(f.all() == before);
     }
-    const auto preview = f.officer.post_files(kRoot + "all/import", {{"pasted", csv}, {"way", "add"}}, {});
+    const auto preview =
+        f.officer.post_files(kCommitments + "all/import", {{"pasted", csv}, {"way", "add"}}, {});
     // as a browser sends a hidden field back
     auto table = hidden(preview, "table");
     for (const auto& [entity, is] :
@@ -215,24 +218,25 @@ TEST_CASE("a table is looked at before it is taken over, and goes in as a whole"
         for (auto at = table.find(entity); at != std::string::npos; at = table.find(entity, at + 1))
             table.replace(at, std::string(entity).size(), is);
     const Fields store = {{"mark", hidden(preview, "mark")}, {"table", table}};
-    CHECK(location(f.officer.post_files(kRoot + "all/store", store, {})) ==
+    CHECK(location(f.officer.post_files(kCommitments + "all/store", store, {})) ==
           "/commitments?set=derby-2024&done=imported");
     REQUIRE(f.all().size() == 3);
     CHECK(f.all()[0].what == "We pay twice.");
     CHECK(f.all()[1] == other);
     CHECK(f.all()[2].id == "decisions-1");
     CHECK(f.last_entry() == "commitments imported: derby-2024 (3) by officer");
-    const auto again = f.officer.post_files(kRoot + "all/store", store, {});
+    const auto again = f.officer.post_files(kCommitments + "all/store", store, {});
     CHECK(again.status == 409);
     CHECK(has(again, "Somebody changed the commitments since you looked"));
-    CHECK(has(f.officer.post_files(kRoot + "all/import", {{"pasted", table}}, {}), "there is nothing to do"));
+    CHECK(has(f.officer.post_files(kCommitments + "all/import", {{"pasted", table}}, {}),
+              "there is nothing to do"));
 }
 
 TEST_CASE("a table with something wrong in it changes nothing and says where") {
-    Fixture f;
+    CommitmentPages f;
     f.put(some("health-1"));
     const auto refused = [&](const std::string& text, const std::string& say) {
-        const auto page = f.officer.post_files(kRoot + "all/import", {}, {{"file", {"x", "", text}}});
+        const auto page = f.officer.post_files(kCommitments + "all/import", {}, {{"file", {"x", "", text}}});
         INFO(say);
         CHECK(page.status == 400);
         CHECK(has(page, say));
@@ -247,8 +251,8 @@ TEST_CASE("a table with something wrong in it changes nothing and says where") {
     refused("PK\x03\x04", "damaged or locked");
     refused("", "Choose a file or paste the cells");
     refused(std::string(1100000, 'x'), "The table is larger than 1 MB");
-    CHECK(f.officer.post_files(kRoot + "all/import", {{"way", "<script>"}, {"pasted", "x"}}, {}).status ==
-          400);
+    CHECK(f.officer.post_files(kCommitments + "all/import", {{"way", "<script>"}, {"pasted", "x"}}, {})
+              .status == 400);
     const auto match = f.pages.router.find("POST", {"commitments", "derby-2024", "all", "import"});
     CHECK(match.route->most_body < 10'000'000);  // a paste of 10 MB is refused before it is read
     CHECK(match.route->too_large->content_type == "text/html; charset=utf-8");
@@ -256,22 +260,23 @@ TEST_CASE("a table with something wrong in it changes nothing and says where") {
 }
 
 TEST_CASE("what is downloaded comes back the same") {
-    Fixture f;
+    CommitmentPages f;
     auto odd = some("health-1");
     odd.what = "=1+1; \"<b>\"";
     f.put(odd);
-    const auto csv = f.officer.get(kRoot + "all/commitments.csv"),
-               xlsx = f.officer.get(kRoot + "all/commitments.xlsx");
+    const auto csv = f.officer.get(kCommitments + "all/commitments.csv"),
+               xlsx = f.officer.get(kCommitments + "all/commitments.xlsx");
     CHECK(csv.headers.at("Content-Disposition") == "attachment; filename=\"commitments-derby-2024.csv\"");
     CHECK(csv.content_type == "text/csv; charset=utf-8");
     for (const auto& file : {csv.body, xlsx.body})
-        CHECK(has(f.officer.post_files(kRoot + "all/import", {{"way", "whole"}}, {{"file", {"x", "", file}}}),
+        CHECK(has(f.officer.post_files(kCommitments + "all/import", {{"way", "whole"}},
+                                       {{"file", {"x", "", file}}}),
                   "there is nothing to do"));
 }
 
 namespace {
 
-struct Promised : Fixture {
+struct Promised : CommitmentPages {
     Unconfirmed waiting(const std::string& id, const std::string& what = "We ring you back within a day.") {
         const Unconfirmed out{
             id, set, PointId("health"), what, "Children's Services", std::chrono::year{2027} / 3};
@@ -297,14 +302,14 @@ TEST_CASE("what was promised in a live session is the officer's alone until it i
         CHECK(has(list, kWaits) == writes);
         CHECK(has(list, "We ring you back") == writes);
         for (const auto& path : {"live-1/confirm", "live-1/throw-away"}) {
-            CHECK(browser.get(kRoot + path).status == (writes ? 200 : 403));
+            CHECK(browser.get(kCommitments + path).status == (writes ? 200 : 403));
             if (writes) continue;
             browser.get("/");
-            CHECK(browser.post(kRoot + path, typed(some("x"))).status == 403);
+            CHECK(browser.post(kCommitments + path, typed(some("x"))).status == 403);
         }
         if (!may(role, Action::see_results)) continue;
         // files have the commitment, and not what waits
-        const auto csv = browser.get(kRoot + "all/commitments.csv").body;
+        const auto csv = browser.get(kCommitments + "all/commitments.csv").body;
         CHECK(csv.find("We pay for more help.") != std::string::npos);
         CHECK(csv.find("ring you back") == std::string::npos);
     }
@@ -316,7 +321,7 @@ TEST_CASE("what was promised in a live session is the officer's alone until it i
 TEST_CASE("confirmed, it is a commitment on track with what the officer changed") {
     Promised f;
     const auto waits = f.waiting("live-1");
-    const auto page = f.officer.get(kRoot + "live-1/confirm");
+    const auto page = f.officer.get(kCommitments + "live-1/confirm");
     CHECK(has(page, "Confirm what was promised"));
     CHECK(has(page, "<option value=\"health\" selected>"));
     CHECK(has(page, "We ring you back within a day."));
@@ -327,12 +332,12 @@ TEST_CASE("confirmed, it is a commitment on track with what the officer changed"
     wanted.by = waits.by;
     auto fields = typed(wanted);
     fields["difference"] = "";  // nobody said it in the room
-    const auto asked = f.officer.post(kRoot + "live-1/confirm", fields);
+    const auto asked = f.officer.post(kCommitments + "live-1/confirm", fields);
     CHECK(asked.status == 400);
     CHECK(has(asked, "A commitment says what difference it makes; fill that in."));
     CHECK(f.left() == 1);
     CHECK(f.all().empty());
-    CHECK(location(f.officer.post(kRoot + "live-1/confirm", typed(wanted))) ==
+    CHECK(location(f.officer.post(kCommitments + "live-1/confirm", typed(wanted))) ==
           "/commitments?set=derby-2024&done=saved");
     CHECK(f.all() == std::vector{wanted});
     CHECK(f.left() == 0);
@@ -341,23 +346,23 @@ TEST_CASE("confirmed, it is a commitment on track with what the officer changed"
     CHECK_FALSE(has(list, kWaits));
     CHECK(has(list, "We ring you back within a day."));
     // a second officer who had the form open
-    CHECK(f.officer.post(kRoot + "live-1/confirm", typed(wanted)).status == 404);
+    CHECK(f.officer.post(kCommitments + "live-1/confirm", typed(wanted)).status == 404);
     CHECK(f.all().size() == 1);
 }
 
 TEST_CASE("thrown away, it is gone, and the audit has no word of it") {
     Promised f;
     f.waiting("live-1");
-    const auto ask = f.officer.get(kRoot + "live-1/throw-away");
+    const auto ask = f.officer.get(kCommitments + "live-1/throw-away");
     CHECK(has(ask, "Throw this away?"));
     CHECK(has(ask, "We ring you back within a day."));
-    CHECK(location(f.officer.post(kRoot + "live-1/throw-away", {})) ==
+    CHECK(location(f.officer.post(kCommitments + "live-1/throw-away", {})) ==
           "/commitments?set=derby-2024&done=removed");
     CHECK(f.left() == 0);
     CHECK(f.all().empty());
     CHECK(f.last_entry() == "promise of a live session thrown away: derby-2024 live-1 by officer");
     for (const auto& entry : f.pages.audit()) CHECK(entry.find("ring") == std::string::npos);
-    CHECK(f.officer.get(kRoot + "live-1/throw-away").status == 404);
+    CHECK(f.officer.get(kCommitments + "live-1/throw-away").status == 404);
 }
 
 TEST_CASE("hostile words of a live session stay words, before and after") {
@@ -369,7 +374,7 @@ TEST_CASE("hostile words of a live session stay words, before and after") {
                 .ok());
     const auto escaped = "&lt;script&gt;alert(1)&lt;/script&gt;";
     for (const auto& path :
-         {std::string("/commitments"), kRoot + "live-1/confirm", kRoot + "live-1/throw-away"}) {
+         {std::string("/commitments"), kCommitments + "live-1/confirm", kCommitments + "live-1/throw-away"}) {
         const auto page = f.officer.get(path);
         INFO(path);
         CHECK(page.status == 200);
@@ -379,7 +384,7 @@ TEST_CASE("hostile words of a live session stay words, before and after") {
     }
     auto wanted = some("live-1");
     wanted.what = wanted.department = hostile;
-    REQUIRE(f.officer.post(kRoot + "live-1/confirm", typed(wanted)).status == 303);
+    REQUIRE(f.officer.post(kCommitments + "live-1/confirm", typed(wanted)).status == 303);
     check_harmless(f.officer.get("/commitments"));
     CHECK(has(f.officer.get("/commitments"), escaped));
 }

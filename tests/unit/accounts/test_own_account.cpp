@@ -11,10 +11,10 @@ namespace {
 
 constexpr const char* kNew = "green kettle on tuesday";
 
-struct Fixture : Pages {
+struct OwnAccount : Pages {
     NewSecrets amira = add("amira", Role::officer);
     Browser browser{*this};
-    Fixture() { REQUIRE(browser.sign_in("amira", amira)); }
+    OwnAccount() { REQUIRE(browser.sign_in("amira", amira)); }
 
     http::Response change(const std::string& current, const std::string& wanted, const std::string& again) {
         browser.get("/password");
@@ -29,7 +29,7 @@ struct Fixture : Pages {
 }  // namespace
 
 TEST_CASE("a password is changed by whoever knows it; other sessions end, this one gets a new token") {
-    Fixture f;
+    OwnAccount f;
     f.clock.pass(30s);
     Browser other(f);
     REQUIRE(other.sign_in("amira", f.amira));
@@ -47,7 +47,7 @@ TEST_CASE("a password is changed by whoever knows it; other sessions end, this o
 }
 
 TEST_CASE("a change that is refused changes nothing and says why") {
-    Fixture f;
+    OwnAccount f;
     const auto refused = [&](const http::Response& response, int status, const char* words) {
         INFO(response.body);
         CHECK(response.status == status);
@@ -63,7 +63,7 @@ TEST_CASE("a change that is refused changes nothing and says why") {
 }
 
 TEST_CASE("guesses at the password of somebody who is signed in are limited too") {
-    Fixture f;
+    OwnAccount f;
     for (int i = 0; i < 5; ++i) CHECK(f.change("wrong", kNew, kNew).status == 403);
     const auto paused = f.change(Pages::kPassword, kNew, kNew);
     CHECK(paused.status == 429);
@@ -94,7 +94,7 @@ TEST_CASE("somebody whose password another knows sees nothing before changing it
 }
 
 TEST_CASE("signing out ends this session, signing out everywhere ends all, at the server") {
-    Fixture f;
+    OwnAccount f;
     f.clock.pass(30s);
     Browser other(f);
     REQUIRE(other.sign_in("amira", f.amira));
@@ -120,7 +120,7 @@ TEST_CASE("signing out ends this session, signing out everywhere ends all, at th
 }
 
 TEST_CASE("forms need the key of their own session") {
-    Fixture f;
+    OwnAccount f;
     f.browser.get("/");
     const auto key = f.browser.key;
     f.add("bela", Role::officer);
@@ -144,7 +144,7 @@ TEST_CASE("forms need the key of their own session") {
 }
 
 TEST_CASE("a tab that was left open does nothing, and says so") {
-    Fixture f;
+    OwnAccount f;
     f.browser.get("/password");
     f.clock.pass(30min);
     const auto late =

@@ -11,13 +11,13 @@ using namespace pledge::testing;
 namespace {
 
 // The pages with a printer, an officer signed in, and whatever a test publishes.
-struct Fixture {
+struct ReportPages {
     Pages pages;
     seal::SigningKey publisher = seal::SigningKey::make();
     Papers papers;
     Browser browser{pages};
 
-    Fixture() : papers(pages.front.config, publisher.verify_key, pages.clock) {
+    ReportPages() : papers(pages.front.config, publisher.verify_key, pages.clock) {
         pages.front.papers = &papers;
         REQUIRE(browser.sign_in("amira", pages.add("amira", Role::officer)));
     }
@@ -35,7 +35,7 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE("before anything is published the page says what will be there") {
-    Fixture f;
+    ReportPages f;
     const auto page = f.browser.get("/report");
     CHECK(page.status == 200);
     CHECK(has(page, "No wave is published yet."));
@@ -48,7 +48,7 @@ TEST_CASE("before anything is published the page says what will be there") {
 }
 
 TEST_CASE("a published set has posters, in every language that has words") {
-    Fixture f;
+    ReportPages f;
     f.publish_set();
     const auto page = f.browser.get("/report?language=ur");
     CHECK(has(page, "/report/sets/derby-2024/poster-a3.pdf?language=ur"));
@@ -60,7 +60,7 @@ TEST_CASE("a published set has posters, in every language that has words") {
 }
 
 TEST_CASE("papers are for those who may see results, and say so where they can't be made") {
-    Fixture f;
+    ReportPages f;
     Browser admin(f.pages);
     REQUIRE(admin.sign_in("root", f.pages.add("root", Role::admin)));
     CHECK(admin.get("/report").status == 403);
@@ -73,7 +73,7 @@ TEST_CASE("papers are for those who may see results, and say so where they can't
 }
 
 TEST_CASE("fonts and words that are not there cost the papers alone") {
-    Fixture f;
+    ReportPages f;
     auto config = f.pages.front.config;
     config.words = "/nowhere";
     Papers papers(config, f.publisher.verify_key, f.pages.clock);

@@ -11,10 +11,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Fixture : Pages {
+struct SomeSessions : Pages {
     NewSecrets amira = add("amira", Role::officer);
     Browser browser{*this};
-    Fixture() { REQUIRE(browser.sign_in("amira", amira)); }
+    SomeSessions() { REQUIRE(browser.sign_in("amira", amira)); }
     std::size_t stored() {
         const auto account = files.storage->accounts().account("amira").value().value();
         return files.storage->accounts().sessions(account.id).value().size();
@@ -24,7 +24,7 @@ struct Fixture : Pages {
 }  // namespace
 
 TEST_CASE("a session ends after thirty idle minutes, and after twelve hours whatever happens") {
-    Fixture f;
+    SomeSessions f;
     SECTION("idle") {
         f.clock.pass(30min - 1s);
         CHECK(f.browser.is_signed_in());
@@ -56,7 +56,7 @@ TEST_CASE("a session ends after thirty idle minutes, and after twelve hours what
 }
 
 TEST_CASE("whatever is done to an account ends its sessions at once") {
-    Fixture f;
+    SomeSessions f;
     auto& s = *f.files.storage;
     SECTION("disabled") {
         REQUIRE(set_disabled(s, "amira", true, f.clock).ok());
@@ -78,7 +78,7 @@ TEST_CASE("whatever is done to an account ends its sessions at once") {
 }
 
 TEST_CASE("a disabled account is shut even where a session is still stored") {
-    Fixture f;
+    SomeSessions f;
     auto account = f.files.storage->accounts().account("amira").value().value();
     account.disabled = true;
     REQUIRE(f.files.storage->accounts().update_account(account).ok());
@@ -87,7 +87,7 @@ TEST_CASE("a disabled account is shut even where a session is still stored") {
 }
 
 TEST_CASE("five sessions of an account at most: a further one ends the oldest") {
-    Fixture f;
+    SomeSessions f;
     std::vector<Browser> browsers(5, Browser(f));
     for (auto& browser : browsers) {
         f.clock.pass(30s);
@@ -108,7 +108,7 @@ TEST_CASE("five sessions of an account at most: a further one ends the oldest") 
 }
 
 TEST_CASE("the daily housekeeping forgets what ended") {
-    Fixture f;
+    SomeSessions f;
     f.clock.pass(29min);
     REQUIRE(keep_house(*f.files.storage, f.clock).ok());
     CHECK(f.stored() == 1);
@@ -118,7 +118,7 @@ TEST_CASE("the daily housekeeping forgets what ended") {
 }
 
 TEST_CASE("the database holds no token, password, code or form key") {
-    Fixture f;
+    SomeSessions f;
     f.browser.get("/");
     const auto file = read_all(f.files.folder / "council.db");
     const auto token = Token::read(f.browser.cookies["__Host-pledge"]).value();
@@ -129,7 +129,7 @@ TEST_CASE("the database holds no token, password, code or form key") {
 }
 
 TEST_CASE("a database that fails is answered with a page, and nobody is let in") {
-    Fixture f;
+    SomeSessions f;
     auto raw = store::Database::open(f.files.folder / "council.db").value();
     REQUIRE(raw.attempt([](SQLite::Database& d) { d.exec("DROP TABLE session"); }).ok());
     const auto failed = f.browser.get("/");

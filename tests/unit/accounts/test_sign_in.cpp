@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-struct Fixture : Pages {
+struct SigningIn : Pages {
     NewSecrets amira = add("amira", Role::officer);
     Browser browser{*this};
 
@@ -33,7 +33,7 @@ struct Fixture : Pages {
 }  // namespace
 
 TEST_CASE("password, then code, then the first page; the audit has it") {
-    Fixture f;
+    SigningIn f;
     CHECK(f.browser.get("/").headers["Location"] == "/sign-in");
     const auto half = f.password("AMIRA", Pages::kPassword);
     CHECK(half.status == 303);
@@ -49,7 +49,7 @@ TEST_CASE("password, then code, then the first page; the audit has it") {
 }
 
 TEST_CASE("a wrong name, a wrong password and a disabled account look the same") {
-    Fixture f;
+    SigningIn f;
     f.add("bela", Role::officer);
     REQUIRE(set_disabled(*f.files.storage, "bela", true, f.clock).ok());
     const auto seen = [&](const std::string& name, const std::string& password) {
@@ -76,7 +76,7 @@ TEST_CASE("a wrong name, a wrong password and a disabled account look the same")
 }
 
 TEST_CASE("a name that isn't there is throttled like one that is") {
-    Fixture f;
+    SigningIn f;
     for (const char* name : {"amira", "nobody"}) {
         for (int i = 0; i < 5; ++i) CHECK(f.password(name, "wrong").status == 403);
         const auto paused = f.password(name, Pages::kPassword);
@@ -88,7 +88,7 @@ TEST_CASE("a name that isn't there is throttled like one that is") {
 }
 
 TEST_CASE("a code is good once, and wrong ones end the attempt") {
-    Fixture f;
+    SigningIn f;
     SECTION("used before") {
         REQUIRE(f.browser.sign_in("amira", f.amira));
         Browser second(f);
@@ -120,7 +120,7 @@ TEST_CASE("a code is good once, and wrong ones end the attempt") {
 }
 
 TEST_CASE("a recovery code stands in once, for its own account alone") {
-    Fixture f;
+    SigningIn f;
     const auto bela = f.add("bela", Role::admin);
     REQUIRE(f.password("amira", Pages::kPassword).status == 303);
     CHECK(f.code(bela.recovery_codes[0]).status == 403);
@@ -135,7 +135,7 @@ TEST_CASE("a recovery code stands in once, for its own account alone") {
 }
 
 TEST_CASE("no token that a browser brings is ever the session's: each step has a new one") {
-    Fixture f;
+    SigningIn f;
     const std::string planted(64, 'a');
     f.browser.cookies = {{"__Host-pledge-door", planted}, {"__Host-pledge", planted}};
     REQUIRE(f.password("amira", Pages::kPassword).status == 303);
@@ -163,7 +163,7 @@ TEST_CASE("no token that a browser brings is ever the session's: each step has a
 }
 
 TEST_CASE("a form without the key of its own cookie does nothing") {
-    Fixture f;
+    SigningIn f;
     f.browser.get("/sign-in");
     const auto right = f.browser.key;
     const auto try_with = [&](const std::string& key) {
@@ -189,7 +189,7 @@ TEST_CASE("a form without the key of its own cookie does nothing") {
 }
 
 TEST_CASE("a body that is no form is refused in one sentence") {
-    Fixture f;
+    SigningIn f;
     f.browser.get("/sign-in");
     const auto body = form_of({{"name", "amira"}, {"password", Pages::kPassword}, {"key", f.browser.key}});
     const auto send = [&](const std::string& type, const std::string& text) {
@@ -225,7 +225,7 @@ TEST_CASE("when too many passwords wait, a further one is told so, and it was no
 }
 
 TEST_CASE("an account that changes while its password is checked lets nobody in") {
-    Fixture f;
+    SigningIn f;
     f.browser.get("/sign-in");
     std::promise<void> gate, passed;
     REQUIRE(f.workers.take([&] { gate.get_future().wait(); }));  // the one worker is held
@@ -263,7 +263,7 @@ TEST_CASE("the log holds neither what was typed nor who knows which name") {
         std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::ostream_sink_mt>(log));
     spdlog::set_default_logger(capture);
     {
-        Fixture f;
+        SigningIn f;
         f.password("amira", "canary password");
         f.password("canary name", "canary password");
         REQUIRE(f.password("amira", Pages::kPassword).status == 303);

@@ -14,8 +14,8 @@ namespace {
 
 const std::string kClose = "/waves/w/close", kClosing = "/waves/w/closing";
 
-struct Fixture : WavePages {
-    explicit Fixture(std::size_t count = 40, std::size_t people = 1) {
+struct ClosePages : WavePages {
+    explicit ClosePages(std::size_t count = 40, std::size_t people = 1) {
         plan("w", people);
         make_stopped("w", 14);
         if (count > 0) answers("w", count);
@@ -44,7 +44,7 @@ struct Held {
 }  // namespace
 
 TEST_CASE("a wave is closed with its passphrase, and the page shows how far it is until it is published") {
-    Fixture f;
+    ClosePages f;
     Held held(f);
     const auto begun = f.close();
     REQUIRE(begun.status == 303);
@@ -68,7 +68,7 @@ TEST_CASE("a wave is closed with its passphrase, and the page shows how far it i
 }
 
 TEST_CASE("a second officer is told who closes the wave, and nothing begins twice") {
-    Fixture f;
+    ClosePages f;
     Held held(f);
     REQUIRE(f.close().status == 303);
     held.wait_until_begun();
@@ -87,7 +87,7 @@ TEST_CASE("a second officer is told who closes the wave, and nothing begins twic
 }
 
 TEST_CASE("a wrong passphrase closes nothing, is said at its field and counts") {
-    Fixture f;
+    ClosePages f;
     CHECK(has(f.close(""), "id=\"passphrase-1-wrong\""));
     for (int i = 0; i < 5; ++i) {
         const auto wrong = f.close("seven words for winter");
@@ -103,7 +103,7 @@ TEST_CASE("a wrong passphrase closes nothing, is said at its field and counts") 
 TEST_CASE("below the threshold, and with nothing at all, the page says not enough yet, and never how many") {
     std::string said;
     for (const std::size_t count : {0U, 1U, 29U}) {
-        Fixture f(count);
+        ClosePages f(count);
         REQUIRE(f.close().status == 303);
         f.closer.wait();
         auto page = f.browser.get(kClosing).body;
@@ -124,7 +124,7 @@ TEST_CASE("below the threshold, and with nothing at all, the page says not enoug
 }
 
 TEST_CASE("silent kiosks are listed before a close, which then is a decision") {
-    Fixture f;
+    ClosePages f;
     f.device(1, 20);
     f.device(2, std::nullopt);
     REQUIRE(f.files.storage->revoke_device(device_id(2)).ok());
@@ -143,7 +143,7 @@ TEST_CASE("silent kiosks are listed before a close, which then is a decision") {
 }
 
 TEST_CASE("a recovery code does as well, however it is typed") {
-    Fixture f;
+    ClosePages f;
     CHECK(has(fill_in(f.browser, kClose, {{"code-1", "not a code"}}), "id=\"code-1-wrong\""));
     CHECK(has(fill_in(f.browser, kClose, {{"code-1", f.codes[0]}, {"passphrase-1", "too"}}), "not both"));
     auto typed = f.codes[0];
@@ -154,7 +154,7 @@ TEST_CASE("a recovery code does as well, however it is typed") {
 }
 
 TEST_CASE("two people close a wave together; who was wrong is told") {
-    Fixture f(40, 2);
+    ClosePages f(40, 2);
     const auto close = [&](const char* first, const char* second) {
         return fill_in(f.browser, kClose, {{"passphrase-1", first}, {"passphrase-2", second}});
     };
@@ -169,7 +169,7 @@ TEST_CASE("two people close a wave together; who was wrong is told") {
 }
 
 TEST_CASE("a server that ends in mid-close leaves the wave as it was, and the page says so") {
-    Fixture f;
+    ClosePages f;
     Held held(f);
     REQUIRE(f.close().status == 303);
     held.wait_until_begun();
@@ -184,7 +184,7 @@ TEST_CASE("a server that ends in mid-close leaves the wave as it was, and the pa
 }
 
 TEST_CASE("the page of a close that nobody began says that nothing is under way") {
-    Fixture f;
+    ClosePages f;
     CHECK(has(f.browser.get(kClosing), "Nobody is closing this wave now."));
     CHECK(f.browser.get("/waves/none/closing").status == 404);
 }

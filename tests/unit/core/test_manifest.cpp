@@ -31,7 +31,7 @@ Manifest some_manifest() {
 }
 
 // The manifest with one field changed, as text.
-std::string with(const char* pointer, const nlohmann::json& value) {
+std::string manifest_with(const char* pointer, const nlohmann::json& value) {
     auto json = nlohmann::json::parse(write_manifest(some_manifest()));
     json[nlohmann::json::json_pointer(pointer)] = value;
     return json.dump();
@@ -80,7 +80,7 @@ TEST_CASE("a manifest with any field wrong is refused in one sentence") {
     };
     for (const auto& [pointer, value] : wrong) {
         INFO(pointer << " = " << value);
-        const auto got = read_manifest(with(pointer, value));
+        const auto got = read_manifest(manifest_with(pointer, value));
         REQUIRE_FALSE(got);
         CHECK(got.error().code == Code::bad_input);
         CHECK(got.error().say.find("the manifest") == 0);

@@ -1,40 +1,22 @@
 #include "sync/core/pack.h"
 #include "sync/core/wave.h"
-
-#include <fstream>
-#include <sstream>
+#include "tests/support/pack_texts.h"
 
 #include <catch2/catch.hpp>
 
 using namespace pledge;
+using namespace pledge::testing;
 
 namespace {
 
-std::string slurp(const std::string& path) {
-    std::ifstream in(path);
-    std::stringstream text;
-    text << in.rdbuf();
-    return text.str();
-}
-
 std::string derby() {
-    return slurp(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024/pack.toml");
-}
-
-Result<Pack> read(const std::string& text) {
-    return read_pack(text, "pack.toml", "", "help.toml");
-}
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-    const auto at = text.find(from);
-    REQUIRE(at != std::string::npos);
-    return text.replace(at, from.size(), to);
+    return shipped_pack("derby-2024");
 }
 
 }  // namespace
 
 TEST_CASE("the Derby pack: ten points, four first, chips balanced") {
-    const auto pack = read(derby());
+    const auto pack = read_text(derby());
     if (!pack) FAIL(pack.error().say);
     CHECK(pack->points.size() == 10);
     CHECK(pack->first_set.size() == 4);
@@ -54,7 +36,7 @@ TEST_CASE("the Derby pack: ten points, four first, chips balanced") {
 }
 
 TEST_CASE("every text of a pack can be translated") {
-    const auto pack = read(derby());
+    const auto pack = read_text(derby());
     REQUIRE(pack);
     const auto messages = pack->messages();
     CHECK(messages.at("derby-2024/health/few") == "You get help to see a doctor or dentist.");
@@ -84,7 +66,7 @@ TEST_CASE("a broken pack names file, line, place and remedy") {
         {"\"not-sure\", ", "\"maybe\", ", {"other_answers holds \"maybe\""}},
     };
     for (const auto& c : cases) {
-        const auto got = read(replaced(derby(), c.from, c.to));
+        const auto got = read_text(replaced(derby(), c.from, c.to));
         INFO(c.from << " → " << c.to);
         REQUIRE_FALSE(got);
         INFO(got.error().say);
@@ -92,7 +74,7 @@ TEST_CASE("a broken pack names file, line, place and remedy") {
         for (const char* part : c.says) CHECK(got.error().say.find(part) != std::string::npos);
         CHECK(got.error().say.back() == '.');
     }
-    CHECK_FALSE(read(""));
+    CHECK_FALSE(read_text(""));
 }
 
 TEST_CASE("Help knows day, evening and weekend") {

@@ -1,22 +1,20 @@
 #include "sync/core/json_reader.h"
 #include "sync/core/pack_payload.h"
+#include "tests/support/pack_texts.h"
 #include "tests/support/temp_folder.h"
 
 #include <catch2/catch.hpp>
 
 using namespace pledge;
+using namespace pledge::testing;
 
 namespace {
 
 const std::string kMo = std::string("\xde\x12\x04\x95\0\0\0\0", 8) + "texts";
 const std::string kHelp = "format = 1\n[values]\nemergency_phone = \"999\"\n";
 
-std::string derby() {
-    return testing::read_all(std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024/pack.toml");
-}
-
 Result<std::string> written(const Catalogues& catalogues = {{"ur", {kMo + "drafts", kMo}}}) {
-    return write_pack_payload(derby(), "pack.toml", kHelp, "help.toml", catalogues);
+    return write_pack_payload(shipped_pack("derby-2024"), "pack.toml", kHelp, "help.toml", catalogues);
 }
 
 }  // namespace
@@ -35,14 +33,14 @@ TEST_CASE("a pack survives being written and read, with contacts and catalogues"
 }
 
 TEST_CASE("a broken pack is never written, and names its own file") {
-    auto text = derby();
+    auto text = shipped_pack("derby-2024");
     text.replace(text.find("version = 1"), 11, "version = 0");
     const auto got = write_pack_payload(text, "my/pack.toml", kHelp, "my/help.toml", {});
     REQUIRE_FALSE(got);
     CHECK(got.error().say.find("my/pack.toml, line") == 0);
-    CHECK(
-        write_pack_payload(derby(), "p", "format = 2", "my/help.toml", {}).error().say.find("my/help.toml") ==
-        0);
+    CHECK(write_pack_payload(shipped_pack("derby-2024"), "p", "format = 2", "my/help.toml", {})
+              .error()
+              .say.find("my/help.toml") == 0);
     CHECK_FALSE(written({{"Urdu", {kMo, kMo}}}));
     CHECK_FALSE(written({{"ur", {kMo, "no catalogue"}}}));
     CHECK_FALSE(written({{"ur", {std::string(5 << 20, 'x'), kMo}}}));
@@ -82,7 +80,8 @@ TEST_CASE("a payload with any field wrong is refused") {
 
 TEST_CASE("recordings travel with a pack, and a pack without any is written as before") {
     const std::string hash(64, 'a'), flac = std::string("fLaC") + '\0' + "\xff sound";
-    const auto payload = write_pack_payload(derby(), "p", kHelp, "h", {}, {{"ur", {{hash, {"x", flac}}}}});
+    const auto payload =
+        write_pack_payload(shipped_pack("derby-2024"), "p", kHelp, "h", {}, {{"ur", {{hash, {"x", flac}}}}});
     if (!payload) FAIL(payload.error().say);
     const auto back = read_pack_payload(*payload);
     REQUIRE(back);
@@ -94,7 +93,7 @@ TEST_CASE("recordings travel with a pack, and a pack without any is written as b
 TEST_CASE("recordings that are no sound, too large, too many or under no hash are refused") {
     const std::string hash(64, 'a'), flac = "fLaC sound";
     const auto with = [&](const Recorded& recorded) {
-        return write_pack_payload(derby(), "p", kHelp, "h", {}, recorded);
+        return write_pack_payload(shipped_pack("derby-2024"), "p", kHelp, "h", {}, recorded);
     };
     CHECK(with({{"en", {{hash, {"", flac}}}}}).ok());
     CHECK_FALSE(with({{"en", {{hash, {"", "no sound"}}}}}));

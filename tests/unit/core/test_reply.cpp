@@ -31,7 +31,7 @@ Replies some_replies() {
 }
 
 // The file with one field changed, as text.
-std::string with(const char* pointer, const nlohmann::json& value) {
+std::string reply_with(const char* pointer, const nlohmann::json& value) {
     auto json = nlohmann::json::parse(write_replies(some_replies()));
     json[nlohmann::json::json_pointer(pointer)] = value;
     return json.dump();
@@ -81,12 +81,12 @@ TEST_CASE("replies with any field wrong are refused in one sentence") {
     };
     for (const auto& [pointer, value] : wrong) {
         INFO(pointer << " = " << value);
-        const auto got = read_replies(with(pointer, value));
+        const auto got = read_replies(reply_with(pointer, value));
         REQUIRE_FALSE(got);
         CHECK(got.error().code == Code::bad_input);
         CHECK(got.error().say.find("the replies") == 0);
     }
-    CHECK(read_replies(with("/version", 5)));  // the test changes one thing only
+    CHECK(read_replies(reply_with("/version", 5)));  // the test changes one thing only
 }
 
 TEST_CASE("there are at most as many replies as a set may have promises") {

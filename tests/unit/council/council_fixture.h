@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/council/storage.h"
+#include "sync/seal/wrap.h"
 #include "tests/support/fakes.h"
 #include "tests/support/temp_folder.h"
 
@@ -18,6 +19,8 @@ struct SqliteFixture {
     SeededRandom random{7};
     std::unique_ptr<council::Storage> storage;
 };
+
+inline constexpr seal::WrapCost kCheap{1, 8192};  // wraps a key at once
 
 Day day(const char* text);
 DeviceId device_id(std::uint8_t n);

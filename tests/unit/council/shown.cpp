@@ -17,7 +17,7 @@ const std::vector<std::string> kSessions = {"faces-1-2", "face-3", "faces-4-5", 
 const std::map<std::string, std::string> kGroups = {
     {"Everyone", "everyone"}, {"Under 11", "under-11"}, {"11 to 15", "11-15"}, {"16 or over", "16-up"}};
 
-std::string text_of(const json& cell) {
+std::string cell_text(const json& cell) {
     return cell.is_null() ? "" : cell.is_string() ? cell.get<std::string>() : cell.dump();
 }
 
@@ -25,7 +25,7 @@ void put_row(Shown& shown, const Place& row, const json& cells, const std::vecto
     if (cells.is_null()) return put(shown, row, "");
     REQUIRE(cells.size() == columns.size());
     for (std::size_t i = 0; i < columns.size(); ++i)
-        put(shown, {row[0], row[1], row[2], columns[i]}, text_of(cells[i]));
+        put(shown, {row[0], row[1], row[2], columns[i]}, cell_text(cells[i]));
 }
 
 // What a wave asked, as the readers of words need it.
@@ -129,7 +129,7 @@ Shown from_json(const std::string& body) {
                 {"not-sure", "not-for-me", "dont-understand", "skipped"});
         for (const auto& reason : point["reasons"])
             put(shown, {"reasons", id, "everyone", reason["id"].get<std::string>()},
-                text_of(reason["shown"]));
+                cell_text(reason["shown"]));
         if (point.contains("sessions")) {
             REQUIRE_FALSE(point["sessions"].is_null());
             put_row(shown, {"sessions", id, "everyone", ""}, point["sessions"], kSessions);
@@ -139,8 +139,8 @@ Shown from_json(const std::string& body) {
     if (company.is_null()) {
         put(shown, {"company", "", "everyone", ""}, "");
     } else {
-        put(shown, {"company", "", "everyone", "own"}, text_of(company["own"]));
-        put(shown, {"company", "", "everyone", "with-someone"}, text_of(company["with_someone"]));
+        put(shown, {"company", "", "everyone", "own"}, cell_text(company["own"]));
+        put(shown, {"company", "", "everyone", "with-someone"}, cell_text(company["with_someone"]));
     }
     return shown;
 }

@@ -40,8 +40,8 @@ Documented documented(const std::string& yaml) {
     return out;
 }
 
-struct Fixture : RunningCouncil {
-    Fixture() {
+struct Api : RunningCouncil {
+    Api() {
         command("init --council derby --name Derby --passphrase-file @publisher.txt");
         start();
     }
@@ -101,7 +101,7 @@ struct Fixture : RunningCouncil {
 }  // namespace
 
 TEST_CASE("every documented route and status is real, and every route is documented") {
-    Fixture f;
+    Api f;
     const auto yaml = f.send({"GET", "/v1/openapi.yaml", {}, ""});
     CHECK(yaml.headers.at("content-type") == "application/yaml");
     CHECK(yaml.body == read_all(std::string(PLEDGE_SOURCE_DIR) + "/sync/council/openapi.yaml"));

@@ -3,6 +3,7 @@
 #include "sync/core/json_reader.h"
 #include "sync/council/waves.h"
 #include "sync/seal/wrap.h"
+#include "tests/support/has.h"
 #include "tests/unit/council/key_council.h"
 
 #include <filesystem>
@@ -18,10 +19,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const WaveId kWave("autumn");
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 // A wave with forty answers, backed up to db.backup and keys.backup in its folder.
 struct BackedUp : KeyCouncil {

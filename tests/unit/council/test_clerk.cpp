@@ -13,7 +13,7 @@ using namespace pledge::testing;
 namespace {
 
 // Collects the answer to one request.
-struct Asked {
+struct ForClerk {
     std::promise<int> promise;
     std::future<int> status = promise.get_future();
     http::Responder responder() {
@@ -40,8 +40,8 @@ TEST_CASE(
     std::size_t seen_by_others = 99;
     bool answered_early = true;
     Gate gate;
-    Asked first;
-    std::vector<Asked> rest(20);
+    ForClerk first;
+    std::vector<ForClerk> rest(20);
     {
         Clerk clerk(f.open());
         clerk.ask(first.responder(), [&busy, wait = gate.wait](Storage&) {
@@ -76,7 +76,7 @@ TEST_CASE("one request that the storage refuses does not take the others of its 
     SqliteFixture f;
     REQUIRE(f.storage->add_device(some_device(2)).ok());
     Gate gate;
-    Asked first, one, two, three;
+    ForClerk first, one, two, three;
     {
         Clerk clerk(f.open());
         clerk.ask(first.responder(), [wait = gate.wait](Storage&) {
@@ -101,7 +101,7 @@ TEST_CASE("a full disk refuses the whole round, once") {
     SqliteFixture f;
     Gate gate;
     std::atomic<int> tried{0};
-    Asked first, one, two;
+    ForClerk first, one, two;
     {
         Clerk clerk(f.open());
         clerk.ask(first.responder(), [wait = gate.wait](Storage&) {
@@ -124,7 +124,7 @@ TEST_CASE("beyond what may wait, a request is told to come back at once") {
     SqliteFixture f;
     Gate gate;
     std::atomic<bool> busy{false};
-    Asked first, waits, refused;
+    ForClerk first, waits, refused;
     Clerk clerk(f.open(), {1, 128});
     clerk.ask(first.responder(), [&busy, wait = gate.wait](Storage&) {
         busy = true;

@@ -12,7 +12,7 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Fixture : ClosingFixture {
+struct ClosingSessions : ClosingFixture {
     const SetId set = stored.wave.questions.id;
 
     void put(const std::vector<Message>& messages) { put_into_pool(sealed_messages(messages)); }
@@ -30,7 +30,7 @@ struct Fixture : ClosingFixture {
     }
 };
 
-std::string text_of(const std::optional<gate::Row>& row) {
+std::string row_text(const std::optional<gate::Row>& row) {
     std::string out;
     if (row)
         for (const auto& cell : *row) out += (out.empty() ? "" : " ") + cell.text();
@@ -40,7 +40,7 @@ std::string text_of(const std::optional<gate::Row>& row) {
 }  // namespace
 
 TEST_CASE("sessions that add up to thirty become a row, and change no other figure") {
-    Fixture with, without;
+    ClosingSessions with, without;
     with.put_into_pool(with.sealed(90));
     without.put_into_pool(without.sealed(90));
     // ten, nine and eleven votes; one came twice
@@ -50,24 +50,24 @@ TEST_CASE("sessions that add up to thirty become a row, and change no other figu
     REQUIRE(with.close().value());
     REQUIRE(without.close().value());
     auto seen = with.release();
-    CHECK(text_of(seen.points[0].sessions) == "10 5 10 5");
-    CHECK(text_of(seen.points[1].sessions) == "none");
+    CHECK(row_text(seen.points[0].sessions) == "10 5 10 5");
+    CHECK(row_text(seen.points[1].sessions) == "none");
     seen.points[0].sessions.reset();
     CHECK(seen == without.release());
 }
 
 TEST_CASE("sessions that add up to less are kept by nobody") {
-    Fixture f;
+    ClosingSessions f;
     f.put_into_pool(f.sealed(90));
     f.put({encode(f.session({5, 0, 9, 0})), encode(f.session({5, 5, 1, 4}))});  // twenty-nine
     REQUIRE(f.close().value());
-    CHECK(text_of(f.release().points[0].sessions) == "none");
+    CHECK(row_text(f.release().points[0].sessions) == "none");
     const auto text = f.storage->release(f.stored.wave.id).value().value();
     CHECK(text.find("sessions") == std::string::npos);
 }
 
 TEST_CASE("votes of sessions are no answers: a wave of too few answers stays open, and keeps its decisions") {
-    Fixture f;
+    ClosingSessions f;
     f.put_into_pool(f.sealed(29));
     f.put({encode(f.session({20, 20, 20, 20})), encode(f.decision("We ring you back."))});
     CHECK_FALSE(f.close().value());
@@ -78,7 +78,7 @@ TEST_CASE("votes of sessions are no answers: a wave of too few answers stays ope
 }
 
 TEST_CASE("decisions wait for the officer, and are no commitments") {
-    Fixture f;
+    ClosingSessions f;
     f.put_into_pool(f.sealed(40));
     const auto first = f.decision("We ring you back within a day.", "Children's Services");
     auto open_ended = f.decision("<b>\xE2\x80\x9CMore\xE2\x80\x9D & \"better\"</b>", "");
@@ -103,7 +103,7 @@ TEST_CASE("decisions wait for the officer, and are no commitments") {
 }
 
 TEST_CASE("a decision is there once, however often its wave is closed or it arrives") {
-    Fixture f;
+    ClosingSessions f;
     f.put_into_pool(f.sealed(40));
     const auto decision = f.decision("We ring you back.");
     f.put({encode(decision), encode(decision)});
@@ -123,7 +123,7 @@ TEST_CASE("a decision is there once, however often its wave is closed or it arri
 }
 
 TEST_CASE("decisions are undone with the transaction that they were kept in") {
-    Fixture f;
+    ClosingSessions f;
     OpenedAnswers opened(1);
     opened.add(f.decision("We ring you back."));
     const auto before = f.notes();

@@ -15,7 +15,7 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Fixture : SqliteFixture {
+struct Enrolling : SqliteFixture {
     FakeClock clock;
     seal::VerifyKey publisher{7};
     Enrolment enrolment{CouncilId("derby"), publisher, clock, random};
@@ -32,7 +32,7 @@ struct Fixture : SqliteFixture {
 }  // namespace
 
 TEST_CASE("a code lets one device in and says all it needs to know") {
-    Fixture f;
+    Enrolling f;
     f.add_code(1, Profile::event);
     const auto reply = f.take(1, 9);
     CHECK(reply.status == 201);
@@ -49,7 +49,7 @@ TEST_CASE("a code lets one device in and says all it needs to know") {
 }
 
 TEST_CASE("a code works once, for its time, and every refusal reads the same") {
-    Fixture f;
+    Enrolling f;
     f.add_code(1);
     f.add_code(2);
     CHECK(f.take(1, 9).status == 201);
@@ -65,7 +65,7 @@ TEST_CASE("a code works once, for its time, and every refusal reads the same") {
 }
 
 TEST_CASE("a device whose answer was lost on the way gets it again, another device does not") {
-    Fixture f;
+    Enrolling f;
     f.add_code(1);
     const auto first = f.take(1, 9);
     CHECK(f.take(1, 9).body == first.body);
@@ -75,7 +75,7 @@ TEST_CASE("a device whose answer was lost on the way gets it again, another devi
 }
 
 TEST_CASE("a device that was signed off does not come back by its old code") {
-    Fixture f;
+    Enrolling f;
     f.add_code(1);
     const auto id = Json::parse(f.take(1, 9).body)["device"].get<std::string>();
     REQUIRE(f.storage->revoke_device(from_hex<16>(id).value()).ok());
@@ -84,7 +84,7 @@ TEST_CASE("a device that was signed off does not come back by its old code") {
 
 TEST_CASE("an outsider who tries wrong codes keeps nobody out") {
     // Bug: thirty wrong tries in ten minutes shut enrolment for everybody, for as long as they went on.
-    Fixture f;
+    Enrolling f;
     f.add_code(1);
     const auto before = spdlog::default_logger();
     std::ostringstream log;
@@ -101,7 +101,7 @@ TEST_CASE("an outsider who tries wrong codes keeps nobody out") {
 }
 
 TEST_CASE("before guessing could matter it is ended for everybody, then forgiven") {
-    Fixture f;
+    Enrolling f;
     f.add_code(1);
     Enrolment strict(CouncilId("derby"), f.publisher, f.clock, f.random, {30, std::chrono::minutes(10), 30});
     const auto take = [&](std::uint8_t code) {
@@ -118,7 +118,7 @@ TEST_CASE("before guessing could matter it is ended for everybody, then forgiven
 }
 
 TEST_CASE("only the hash of a code is stored") {
-    Fixture f;
+    Enrolling f;
     f.add_code(0x5a);
     const Bytes<7> secret{0x5a};
     CHECK(hash_of_code(secret) != seal::sha256(secret));

@@ -9,7 +9,7 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Fixture : SqliteFixture {
+struct KeepingHouse : SqliteFixture {
     FakeClock clock;
     const WaveId id{"w"};
 
@@ -43,7 +43,7 @@ struct Fixture : SqliteFixture {
 }  // namespace
 
 TEST_CASE("whole days move, today's stay") {
-    Fixture f;
+    KeepingHouse f;
     f.wave(WaveState::open);
     REQUIRE(f.storage->put_inbox(f.clock.today(), some_envelopes(12)).ok());
     REQUIRE(f.storage->put_inbox(f.clock.today() - std::chrono::days(1), some_envelopes(12, 1)).ok());
@@ -52,7 +52,7 @@ TEST_CASE("whole days move, today's stay") {
 }
 
 TEST_CASE("without a wave that takes answers the inbox is emptied") {
-    Fixture f;
+    KeepingHouse f;
     f.wave(WaveState::published);
     REQUIRE(f.storage->put_inbox(f.clock.today(), some_envelopes(12)).ok());
     f.keep();
@@ -60,7 +60,7 @@ TEST_CASE("without a wave that takes answers the inbox is emptied") {
 }
 
 TEST_CASE("thirty days after the close, the pool and the key are destroyed, and stay so") {
-    Fixture f;
+    KeepingHouse f;
     f.wave(WaveState::published);
     f.pool(f.clock.today());
     f.clock.advance(std::chrono::hours(24 * 29));
@@ -86,7 +86,7 @@ TEST_CASE("thirty days after the close, the pool and the key are destroyed, and 
 }
 
 TEST_CASE("a wave that nobody closed for a year is destroyed unpublished") {
-    Fixture f;
+    KeepingHouse f;
     f.wave(WaveState::open);
     f.pool(f.clock.today());
     const auto opened = f.clock.today();
@@ -105,7 +105,7 @@ TEST_CASE("a wave that nobody closed for a year is destroyed unpublished") {
 }
 
 TEST_CASE("a clock that jumps ten years ahead and back destroys nothing") {
-    Fixture f;
+    KeepingHouse f;
     f.wave(WaveState::open);
     f.pool(f.clock.today());
     const auto today = f.clock.today();
@@ -126,7 +126,7 @@ TEST_CASE("a clock that jumps ten years ahead and back destroys nothing") {
 }
 
 TEST_CASE("old receipts and dead codes are forgotten") {
-    Fixture f;
+    KeepingHouse f;
     REQUIRE(f.storage->add_receipt(device_id(1), batch_id(1), {{}, f.clock.today()}).ok());
     REQUIRE(f.storage->add_code({{1}, Profile::home, f.clock.now() + std::chrono::minutes(15), {}}).ok());
     f.keep();

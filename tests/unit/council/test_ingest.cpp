@@ -10,13 +10,13 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Fixture : SqliteFixture {
+struct Ingesting : SqliteFixture {
     FakeClock clock;
     Ingest ingest{clock};
     CouncilDevice home, event, stranger;
     seal::PublicKey wave_key = seal::WaveKey::make().public_key;
 
-    Fixture() {
+    Ingesting() {
         home.id = device_id(1);
         event.id = device_id(2);
         event.slots = 240;
@@ -64,7 +64,7 @@ struct Fixture : SqliteFixture {
 }  // namespace
 
 TEST_CASE("a batch of each profile is taken, and its device was in touch") {
-    Fixture f;
+    Ingesting f;
     CHECK(f.send(f.home, 1) == 200);
     CHECK(f.stored() == 12);
     CHECK(f.send(f.event, 1) == 200);  // the same batch id from another device is another batch
@@ -73,7 +73,7 @@ TEST_CASE("a batch of each profile is taken, and its device was in touch") {
 }
 
 TEST_CASE("the version of a kiosk's program is kept, and changes nothing else") {
-    Fixture f;
+    Ingesting f;
     auto request = f.home.request(batch_id(1), f.home.batch({}, f.wave_key));
     request.headers["Pledge-Version"] = "000.001.002";
     const auto version = [&] { return f.storage->device(f.home.id).value()->version; };
@@ -92,7 +92,7 @@ TEST_CASE("the version of a kiosk's program is kept, and changes nothing else") 
 }
 
 TEST_CASE("an exact repeat is taken once, other bytes under the same id never") {
-    Fixture f;
+    Ingesting f;
     const auto request = f.home.request(batch_id(1), f.home.batch({}, f.wave_key));
     CHECK(f.send(request) == 200);
     CHECK(f.send(request) == 200);
@@ -104,7 +104,7 @@ TEST_CASE("an exact repeat is taken once, other bytes under the same id never") 
 }
 
 TEST_CASE("one new batch a day") {
-    Fixture f;
+    Ingesting f;
     CHECK(f.send(f.home, 1) == 200);
     CHECK(f.send(f.home, 2) == 429);
     f.clock.advance(std::chrono::hours(24));
@@ -114,7 +114,7 @@ TEST_CASE("one new batch a day") {
 }
 
 TEST_CASE("a server's clock that jumps gives a device no more batches than the wave has days") {
-    Fixture f;
+    Ingesting f;
     const auto today = f.clock.today();
     CHECK(f.send(f.home, 1) == 200);
     f.clock.set(today + std::chrono::days(1));
@@ -130,7 +130,7 @@ TEST_CASE("a server's clock that jumps gives a device no more batches than the w
 }
 
 TEST_CASE("what no wave could count is accepted and let go") {
-    Fixture f;
+    Ingesting f;
     f.close_wave("w");
     const auto request = f.home.request(batch_id(1), f.home.batch({}, f.wave_key));
     CHECK(f.send(request) == 200);
@@ -141,7 +141,7 @@ TEST_CASE("what no wave could count is accepted and let go") {
 }
 
 TEST_CASE("hostile uploads change nothing") {
-    Fixture f;
+    Ingesting f;
     const auto body = f.home.batch({}, f.wave_key);
     const auto id = batch_id(1);
     const auto fine = f.home.request(id, body);
@@ -220,7 +220,7 @@ TEST_CASE("hostile uploads change nothing") {
 
 TEST_CASE("a device that was enrolled anew under its id is checked against its new key") {
     // the key that was remembered for speed must not outlive the one in the storage
-    Fixture f;
+    Ingesting f;
     CHECK(f.send(f.home, 1) == 200);
     CouncilDevice renewed;
     renewed.id = f.home.id;

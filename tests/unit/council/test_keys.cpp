@@ -2,6 +2,7 @@
 #include "sync/core/wave.h"
 #include "sync/council/packs.h"
 #include "sync/council/publisher.h"
+#include "tests/support/has.h"
 #include "tests/unit/council/key_council.h"
 
 #include <filesystem>
@@ -13,10 +14,6 @@ using namespace pledge::testing;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 const std::string kTwo =
     "--two-people --second-sheet @second-sheet.pdf --second-passphrase-file @second.txt ";

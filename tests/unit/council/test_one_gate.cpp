@@ -34,7 +34,7 @@ bool the_gate_writes(const std::string& text) {
 }
 
 // Most are happy, hardly anybody gets to the last promise, the oldest are few.
-Answer some_answer(Random& dice) {
+Answer thrown(Random& dice) {
     Answer answer;
     answer.id = dice.bytes<16>();
     answer.set = SetId("derby-2024");
@@ -79,7 +79,7 @@ void close_a_wave(RunningCouncil& c) {
     c.start();
     const auto event = c.enrol("event");
     std::vector<Answer> answers;
-    for (int i = 0; i < 150; ++i) answers.push_back(some_answer(c.random));
+    for (int i = 0; i < 150; ++i) answers.push_back(thrown(c.random));
     auto messages = live_sessions(c.random);
     for (const auto& answer : answers) messages.push_back(encode(answer));
     REQUIRE(c.upload_messages(event, messages) == 200);

@@ -12,7 +12,7 @@ using namespace pledge::testing;
 
 namespace {
 
-const std::string kDerby = std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024";
+const std::string kDerbyFolder = std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024";
 
 constexpr const char* kPo = R"po(msgid ""
 msgstr ""
@@ -29,15 +29,15 @@ msgid "The Derby Pledge"
 msgstr "Obietnica"
 )po";
 
-struct Fixture : SqliteFixture {
+struct Packs : SqliteFixture {
     seal::SigningKey publisher = seal::SigningKey::make();
     const Day today = day("2026-11-22");
     std::string pack_folder = folder / "pack", locales = folder / "locales";
 
-    Fixture() {
+    Packs() {
         std::filesystem::create_directories(pack_folder);
         std::filesystem::create_directories(locales + "/pl");
-        write_all(pack_folder + "/pack.toml", read_all(kDerby + "/pack.toml"));
+        write_all(pack_folder + "/pack.toml", read_all(kDerbyFolder + "/pack.toml"));
         write_all(locales + "/pl/derby-2024.po", kPo);
         write_all(locales + "/pl/kiosk.po", "not for a pack");
     }
@@ -59,7 +59,7 @@ bool contains(const std::string& bytes, const std::string& text) {
 }  // namespace
 
 TEST_CASE("a pack is built with its translations, drafts apart") {
-    const Fixture f;
+    const Packs f;
     const auto built = build_pack(f.pack_folder, f.locales);
     if (!built) FAIL(built.error().say);
     CHECK(built->pack.id == SetId("derby-2024"));
@@ -76,8 +76,8 @@ namespace {
 const std::string kFlac = "fLaC and so on";
 
 // One recording in a pack's folder, of `text`.
-void record(const Fixture& f, const std::string& language, const std::string& context,
-            const std::string& text, const std::string& bytes = kFlac) {
+void record(const Packs& f, const std::string& language, const std::string& context, const std::string& text,
+            const std::string& bytes = kFlac) {
     const auto folder = f.pack_folder + "/audio/" + language;
     std::filesystem::create_directories(folder);
     write_all(folder + "/one.flac", bytes);
@@ -89,7 +89,7 @@ void record(const Fixture& f, const std::string& language, const std::string& co
 }  // namespace
 
 TEST_CASE("recordings of today's words are built in, in English and by translation") {
-    const Fixture f;
+    const Packs f;
     record(f, "en", "derby-2024/title", "The Derby Pledge");
     record(f, "pl", "derby-2024/health/few", "Pomagamy ci.");
     const auto built = build_pack(f.pack_folder, f.locales);
@@ -102,11 +102,11 @@ TEST_CASE("recordings of today's words are built in, in English and by translati
 }
 
 TEST_CASE("a recording of other words than today's is not built in, and its file is named") {
-    const auto why = [](const Fixture& f) {
+    const auto why = [](const Packs& f) {
         const auto built = build_pack(f.pack_folder, f.locales);
         return built ? "" : built.error().say;
     };
-    const Fixture f;
+    const Packs f;
     record(f, "en", "derby-2024/title", "Our Pledge");
     CHECK(contains(why(f), "audio/en/one.flac was recorded for other words"));
     CHECK(contains(why(f), "record it again"));
@@ -125,7 +125,7 @@ TEST_CASE("a recording of other words than today's is not built in, and its file
 }
 
 TEST_CASE("a pack that is broken, or whose catalogue is, is not built") {
-    Fixture f;
+    Packs f;
     write_all(f.locales + "/pl/derby-2024.po", "msgid \"x\nmsgstr");
     const auto catalogue = build_pack(f.pack_folder, f.locales);
     REQUIRE_FALSE(catalogue);
@@ -140,26 +140,26 @@ TEST_CASE("a pack that is broken, or whose catalogue is, is not built") {
 }
 
 TEST_CASE("without a folder of translations a pack is English alone") {
-    const Fixture f;
+    const Packs f;
     CHECK(build_pack(f.pack_folder, f.folder / "nowhere")->catalogues.empty());
 }
 
 TEST_CASE("a built pack is one signed file, as the format says") {
-    Fixture f;
+    Packs f;
     const auto payload = seal::read_signed(f.built(), "pack", f.publisher.verify_key);
     REQUIRE(payload);
     const auto json = Json::parse(*payload);
     CHECK(json["format"] == 1);
     CHECK(json["id"] == "derby-2024");
     CHECK(json["version"] == 1);
-    CHECK(json["pack"] == read_all(kDerby + "/pack.toml"));
+    CHECK(json["pack"] == read_all(kDerbyFolder + "/pack.toml"));
     CHECK(json["help"] == "");
     CHECK(from_base64(json["catalogues"]["pl"]["all"].get<std::string>()));
     CHECK(f.built() == f.built());  // the same folder always gives the same file
 }
 
 TEST_CASE("only newer packs of this publisher are offered") {
-    Fixture f;
+    Packs f;
     const auto one = f.built();
     const auto ref = f.publish(one);
     REQUIRE(ref);
@@ -185,7 +185,7 @@ TEST_CASE("only newer packs of this publisher are offered") {
 }
 
 TEST_CASE("while a wave takes answers, a pack may change its words but not what is asked") {
-    Fixture f;
+    Packs f;
     REQUIRE(f.publish(f.built()).ok());
     StoredWave wave;
     wave.wave = some_wave("w");

@@ -1,6 +1,7 @@
 // The life of a reply, and the signed file that kiosks show.
 #include "sync/council/publisher.h"
 #include "sync/council/replies.h"
+#include "tests/support/has.h"
 #include "tests/unit/council/running_council.h"
 
 #include <iostream>
@@ -17,19 +18,19 @@ namespace {
 const SetId kSet("derby-2024");
 const std::string kFolder = std::string(PLEDGE_SOURCE_DIR) + "/assets/packs/derby-2024";
 
-Reply some(const char* point, const std::string& answer = "A nurse calls you each month.") {
+Reply some_reply(const char* point, const std::string& answer = "A nurse calls you each month.") {
     return {PointId(point),
             ReplyKind::did,
             std::chrono::year{2026} / 10,
             {{"en", {"You wait too long.", answer, "", "Health, from May"}}}};
 }
 
-struct Fixture : RunningCouncil {
+struct Replying : RunningCouncil {
     std::unique_ptr<Storage> s;
     Pack pack = read_pack(read_all(kFolder + "/pack.toml"), "pack.toml", {}, "help.toml").value();
     const Day today = clock.today();
 
-    Fixture() {
+    Replying() {
         must("init --council derby --name Derby --passphrase-file @publisher.txt");
         must("pack build " + kFolder + " --out @derby.pack --passphrase-file @publisher.txt");
         must("pack publish @derby.pack");
@@ -68,15 +69,11 @@ struct Fixture : RunningCouncil {
     }
 };
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("young people see each new wording before it goes out, and translations don't count as one") {
-    Fixture f;
-    f.write(some("health"));
+    Replying f;
+    f.write(some_reply("health"));
     CHECK(f.last_entry() == "reply written: derby-2024 health");
     CHECK(f.kept("health").state == ReplyState::draft);
     REQUIRE(return_reply(*f.s, f.kept("health"), "answer", f.today).ok());
@@ -84,7 +81,7 @@ TEST_CASE("young people see each new wording before it goes out, and translation
     CHECK(f.kept("health").returned == f.today);
     CHECK(f.kept("health").sentence == "answer");
 
-    auto translated = some("health");
+    auto translated = some_reply("health");
     translated.words["pl"] = {"Czekasz.", "Dzwonimy.", "", "Zdrowie"};
     f.write(translated);
     CHECK(f.kept("health").state == ReplyState::returned);  // what they didn't understand is still there
@@ -106,27 +103,28 @@ TEST_CASE("young people see each new wording before it goes out, and translation
 }
 
 TEST_CASE("what is saved without a change stays understood") {
-    Fixture f;
-    f.write(some("health"));
+    Replying f;
+    f.write(some_reply("health"));
     f.understand("health");
     const auto before = f.kept("health").revision;
-    f.write(some("health"));
+    f.write(some_reply("health"));
     CHECK(f.kept("health").revision == before);
     CHECK(f.kept("health").state == ReplyState::approved);
 }
 
 TEST_CASE("what young people understand goes out in the order of the set, with the manifest that names it") {
-    Fixture f;
+    Replying f;
     CHECK(next_replies(*f.s, f.pack).error().code == Code::conflict);
-    f.write(some("growing-up"));
-    f.write(some("health"));
-    f.write(some("safe-home"));
+    f.write(some_reply("growing-up"));
+    f.write(some_reply("health"));
+    f.write(some_reply("safe-home"));
     f.understand("growing-up");
     f.understand("health");
     const auto ref = publish_replies(*f.s, f.pack, f.key(), f.today).value();
     CHECK(f.last_entry() == "replies published: derby-2024 1");
     CHECK(ref.version == 1);
-    CHECK(f.published() == Replies{kSet, 1, {some("health"), some("growing-up")}});  // not the draft
+    CHECK(f.published() ==
+          Replies{kSet, 1, {some_reply("health"), some_reply("growing-up")}});  // not the draft
     CHECK(f.kept("health").state == ReplyState::published);
     CHECK(f.kept("safe-home").state == ReplyState::draft);
     CHECK(f.s->replies().newest_issue(kSet).value()->replies == f.published());
@@ -146,23 +144,23 @@ TEST_CASE("what young people understand goes out in the order of the set, with t
 }
 
 TEST_CASE("nothing goes out while a reply was sent back, and old words stay until new ones are understood") {
-    Fixture f;
-    f.write(some("health"));
-    f.write(some("decisions"));
+    Replying f;
+    f.write(some_reply("health"));
+    f.write(some_reply("decisions"));
     f.understand("health");
     f.understand("decisions");
     REQUIRE(publish_replies(*f.s, f.pack, f.key(), f.today).ok());
-    f.write(some("health", "Other words."));
-    f.write(some("safe-home"));
+    f.write(some_reply("health", "Other words."));
+    f.write(some_reply("safe-home"));
     f.understand("safe-home");
     REQUIRE(return_reply(*f.s, f.kept("health"), "", f.today).ok());
     const auto refused = publish_replies(*f.s, f.pack, f.key(), f.today);
     CHECK(refused.error().code == Code::conflict);
     CHECK(has(refused.error().say, "don't understand the reply to \"health\""));
     CHECK(f.published().version == 1);
-    f.write(some("health", "Other words again."));
+    f.write(some_reply("health", "Other words again."));
     CHECK(publish_replies(*f.s, f.pack, f.key(), f.today).value().version == 2);
-    CHECK(f.published().find(PointId("health"))->in("en").answer == some("health").in("en").answer);
+    CHECK(f.published().find(PointId("health"))->in("en").answer == some_reply("health").in("en").answer);
     CHECK(f.published().find(PointId("safe-home")));
     f.understand("health");
     REQUIRE(remove_reply(*f.s, kSet, PointId("decisions"), "amira", f.today).ok());
@@ -174,8 +172,8 @@ TEST_CASE("nothing goes out while a reply was sent back, and old words stay unti
 }
 
 TEST_CASE("young people are not asked about words that are out") {
-    Fixture f;
-    f.write(some("health"));
+    Replying f;
+    f.write(some_reply("health"));
     f.understand("health");
     REQUIRE(publish_replies(*f.s, f.pack, f.key(), f.today).ok());
     CHECK(return_reply(*f.s, f.kept("health"), "", f.today).error().code == Code::conflict);
@@ -183,8 +181,8 @@ TEST_CASE("young people are not asked about words that are out") {
 }
 
 TEST_CASE("a new publisher key signs the replies anew") {
-    Fixture f;
-    f.write(some("health"));
+    Replying f;
+    f.write(some_reply("health"));
     f.understand("health");
     REQUIRE(publish_replies(*f.s, f.pack, f.key(), f.today).ok());
     const auto before = f.published();
@@ -196,8 +194,9 @@ TEST_CASE("a new publisher key signs the replies anew") {
 }
 
 TEST_CASE("replies go in, out and to kiosks by command") {
-    Fixture f;
-    write_all(f.folder / "replies.json", write_replies({kSet, 7, {some("health"), some("decisions")}}));
+    Replying f;
+    write_all(f.folder / "replies.json",
+              write_replies({kSet, 7, {some_reply("health"), some_reply("decisions")}}));
     CHECK(has(f.must("replies list"), "nothing published yet"));
     CHECK(has(f.must("replies import @replies.json --set derby-2024"), "young reviewers read them next"));
     CHECK(has(f.must("replies list"), "health: waits for young reviewers; languages en"));
@@ -210,9 +209,10 @@ TEST_CASE("replies go in, out and to kiosks by command") {
     CHECK(f.published().replies.size() == 2);
     f.must("replies export @out.json");
     CHECK(read_replies(read_all(f.folder / "out.json")).value() ==
-          Replies{kSet, 1, {some("decisions"), some("health")}});
+          Replies{kSet, 1, {some_reply("decisions"), some_reply("health")}});
 
-    write_all(f.folder / "bad.json", write_replies({kSet, 1, {some("safe-home"), some("no-such")}}));
+    write_all(f.folder / "bad.json",
+              write_replies({kSet, 1, {some_reply("safe-home"), some_reply("no-such")}}));
     CHECK(has(f.refused("replies import @bad.json"), "There is no promise \"no-such\""));
     CHECK_FALSE(f.s->replies().find(kSet, PointId("safe-home")).value());  // all or none
     CHECK(has(f.refused("replies import @publisher.txt"), "replies"));
@@ -220,7 +220,7 @@ TEST_CASE("replies go in, out and to kiosks by command") {
 }
 
 TEST_CASE("commitments go in and out by command") {
-    Fixture f;
+    Replying f;
     write_all(f.folder / "in.csv",
               "Promise;What;By when;Difference;Department;Status\nhealth;We pay.;2026-12;You wait "
               "less.;Health;done\n");

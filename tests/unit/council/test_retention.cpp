@@ -1,5 +1,6 @@
 #include "sync/council/housekeeping.h"
 #include "sync/council/retention.h"
+#include "tests/support/has.h"
 #include "tests/unit/council/council_fixture.h"
 
 #include <catch2/catch.hpp>
@@ -10,11 +11,11 @@ using namespace pledge::testing;
 
 namespace {
 
-struct Fixture : SqliteFixture {
+struct Keeping : SqliteFixture {
     FakeClock clock;
     StoredWave wave;
 
-    Fixture() {
+    Keeping() {
         wave.wave = some_wave("w");
         REQUIRE(storage->add_wave(wave).ok());
         REQUIRE(storage->put_key_parts(wave.wave.id, {{"passphrase", "sheet", Blob(kLiveBytes, 1)}}).ok());
@@ -32,14 +33,10 @@ struct Fixture : SqliteFixture {
     bool has_key() { return !storage->key_parts(wave.wave.id).value().empty(); }
 };
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("each state of a wave says until when it is kept, and is kept just so long") {
-    Fixture f;
+    Keeping f;
     CHECK(has(f.said(), "not opened yet; its key is kept"));
     f.wave.opened = day("2026-11-01");
     f.is(WaveState::open);
@@ -65,7 +62,7 @@ TEST_CASE("each state of a wave says until when it is kept, and is kept just so 
 }
 
 TEST_CASE("a wave that nobody closes goes on the day that was told") {
-    Fixture f;
+    Keeping f;
     f.wave.opened = day("2026-11-01");
     f.is(WaveState::open);
     for (auto today = day("2027-10-20"); today <= day("2027-11-01"); today += std::chrono::days(1)) {
@@ -81,7 +78,7 @@ TEST_CASE("a wave that nobody closes goes on the day that was told") {
 }
 
 TEST_CASE("what is the same for all waves is told with its days") {
-    Fixture f;
+    Keeping f;
     const auto all = retention(*f.storage, day("2026-11-22")).value();
     REQUIRE(all.size() == 5);
     CHECK(has(all[2], "kept for 400 days, so today from 2025-10-18 on"));

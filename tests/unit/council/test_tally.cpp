@@ -29,7 +29,7 @@ Decision decision(std::uint8_t id, const std::string& what) {
     return {{id}, SetId("derby-2024"), 1, what, "Health", std::chrono::year{2027} / 3};
 }
 
-struct Fixture : SqliteFixture {
+struct Tallying : SqliteFixture {
     seal::WaveKey key = seal::WaveKey::make();
     Wave wave = some_wave("w");
     Blob sealed;
@@ -54,7 +54,7 @@ constexpr PointAnswer kHappy{Say::face_5, 0b01}, kNothing{Say::nothing, 0};
 }  // namespace
 
 TEST_CASE("what can't be counted is left out, and what came twice counts once") {
-    Fixture f;
+    Tallying f;
     f.add(answer(1, {kHappy, kNothing}));
     f.add(answer(1, {kHappy, kNothing}));  // sealed again
     f.add(answer(2, {kHappy, kNothing}));
@@ -79,7 +79,7 @@ TEST_CASE("what can't be counted is left out, and what came twice counts once") 
 TEST_CASE("two different answers under one id: one counts, the same one always") {
     for (const bool swapped : {false, true}) {
         for (const unsigned threads : {1U, 4U}) {
-            Fixture f;
+            Tallying f;
             const auto low = answer(1, {{Say::face_1, 0}, kNothing}),
                        high = answer(1, {{Say::face_5, 0}, kNothing});
             f.add(swapped ? high : low);
@@ -92,7 +92,7 @@ TEST_CASE("two different answers under one id: one counts, the same one always")
 }
 
 TEST_CASE("many envelopes on many threads are all found") {
-    Fixture f;
+    Tallying f;
     for (int i = 0; i < 5000; ++i) {
         auto a = answer(0, {kHappy, kNothing});
         a.id = {static_cast<std::uint8_t>(i & 0xff), static_cast<std::uint8_t>(i >> 8)};
@@ -102,12 +102,12 @@ TEST_CASE("many envelopes on many threads are all found") {
 }
 
 TEST_CASE("an empty wave has no answers") {
-    Fixture f;
+    Tallying f;
     CHECK(f.open(2).all().empty());
 }
 
 TEST_CASE("faces, other answers, chips and company are counted apart") {
-    Fixture f;
+    Tallying f;
     f.wave.columns = Columns::four;
     f.wave.breakdown = {BreakdownKind::age, {"under-11", "11-up"}};
     f.add(answer(1, {{Say::face_1, 0b01}, {Say::not_sure, 0}}, 1));
@@ -134,7 +134,7 @@ TEST_CASE("faces, other answers, chips and company are counted apart") {
 }
 
 TEST_CASE("without a breakdown everybody is one row, and nobody declined") {
-    Fixture f;
+    Tallying f;
     f.add(answer(1, {{Say::face_1, 0}, {Say::face_3, 0}}));
     f.add(answer(2, {{Say::face_5, 0}, {Say::face_4, 0}}));
     const auto opened = f.open(1);
@@ -145,7 +145,7 @@ TEST_CASE("without a breakdown everybody is one row, and nobody declined") {
 }
 
 TEST_CASE("sessions and decisions are gathered beside the answers, each once") {
-    Fixture f;
+    Tallying f;
     f.add(answer(1, {kHappy, kNothing}));
     f.add(session(1, 0, {3, 2, 5, 1}));  // an answer's id is no session's
     f.add(session(1, 0, {3, 2, 5, 1}));  // sealed again
@@ -174,7 +174,7 @@ TEST_CASE("sessions and decisions are gathered beside the answers, each once") {
 
 TEST_CASE("two different sessions under one id: one counts, the same one always") {
     for (const bool swapped : {false, true}) {
-        Fixture f;
+        Tallying f;
         const auto low = session(1, 0, {1, 2, 5, 1}), high = session(1, 0, {9, 2, 5, 1});
         f.add(swapped ? high : low);
         f.add(swapped ? low : high);
@@ -185,7 +185,7 @@ TEST_CASE("two different sessions under one id: one counts, the same one always"
 }
 
 TEST_CASE("sessions of a promise are summed by columns, and are no part of the answers") {
-    Fixture f;
+    Tallying f;
     f.add(answer(1, {{Say::face_1, 0}, {Say::not_sure, 0}}));
     f.add(session(1, 0, {3, 2, 5, 1}));
     f.add(session(2, 0, {10, 0, 1, 1000 - 11}));

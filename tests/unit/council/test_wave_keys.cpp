@@ -14,18 +14,17 @@ using namespace pledge::testing;
 
 namespace {
 
-constexpr seal::WrapCost kCheap{1, 8192};
 constexpr Proof kAnna{Opener::passphrase, "anna"}, kBen{Opener::passphrase, "ben"};
 constexpr Proof kAnnasSheet{Opener::recovery_code, "ANNA"}, kBensSheet{Opener::recovery_code, "BEN"};
-constexpr std::array<PersonSecrets, 2> kTwo = {{{"anna", "ANNA"}, {"ben", "BEN"}}};
+constexpr std::array<PersonSecrets, 2> kTwoPeople = {{{"anna", "ANNA"}, {"ben", "BEN"}}};
 
-struct Fixture {
+struct WaveKeys {
     seal::WaveKey key = seal::WaveKey::make();
     Wave wave = some_wave("w");
 
-    explicit Fixture(std::size_t people = 2) {
+    explicit WaveKeys(std::size_t people = 2) {
         wave.public_key = key.public_key;
-        parts = share_key(wave.id, key.private_key, std::span(kTwo).first(people), kCheap).value();
+        parts = share_key(wave.id, key.private_key, std::span(kTwoPeople).first(people), kCheap).value();
     }
     std::vector<KeyPart> parts;
 
@@ -38,7 +37,7 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE("one person opens a wave with the passphrase or the sheet, and with nothing else") {
-    Fixture f(1);
+    WaveKeys f(1);
     CHECK_FALSE(f.why({kAnna}));
     CHECK_FALSE(f.why({kAnnasSheet}));
     CHECK(f.why({kBen}) == Code::denied);
@@ -50,7 +49,7 @@ TEST_CASE("one person opens a wave with the passphrase or the sheet, and with no
 }
 
 TEST_CASE("where two people are needed, each brings a passphrase or a sheet, in any mixture") {
-    Fixture f;
+    WaveKeys f;
     for (const auto& first : {kAnna, kAnnasSheet})
         for (const auto& second : {kBen, kBensSheet}) CHECK_FALSE(f.why({first, second}));
     CHECK(f.why({kAnna}) == Code::bad_usage);
@@ -61,7 +60,7 @@ TEST_CASE("where two people are needed, each brings a passphrase or a sheet, in 
 }
 
 TEST_CASE("one person's part is not the key, and says nothing about it") {
-    Fixture f;
+    WaveKeys f;
     for (std::size_t person : {0U, 1U}) {
         const auto part = open_part(f.wave.id, person, f.parts[person], person == 0 ? kAnna : kBen).value();
         CHECK_FALSE(std::equal(part.bytes().begin(), part.bytes().end(), f.key.private_key.bytes().begin()));
@@ -69,14 +68,14 @@ TEST_CASE("one person's part is not the key, and says nothing about it") {
         CHECK((!pair || pair->public_key != f.wave.public_key));
     }
     // the same key shared again has other parts: they are random, not made from it
-    const auto again = share_key(f.wave.id, f.key.private_key, kTwo, kCheap).value();
+    const auto again = share_key(f.wave.id, f.key.private_key, kTwoPeople, kCheap).value();
     const auto before = open_part(f.wave.id, 0, f.parts[0], kAnna).value(),
                after = open_part(f.wave.id, 0, again[0], kAnna).value();
     CHECK_FALSE(std::equal(before.bytes().begin(), before.bytes().end(), after.bytes().begin()));
 }
 
 TEST_CASE("a passphrase opens nothing without the bytes that stay on the server; the sheet does") {
-    Fixture f(1);
+    WaveKeys f(1);
     const auto live = f.parts[0].live;
     REQUIRE(live.size() == kLiveBytes);
     f.parts[0].live.assign(kLiveBytes, 0);
@@ -88,11 +87,11 @@ TEST_CASE("a passphrase opens nothing without the bytes that stay on the server;
 }
 
 TEST_CASE("a part of another wave or of the other person does not fit") {
-    Fixture f;
+    WaveKeys f;
     std::swap(f.parts[0], f.parts[1]);
     CHECK(f.why({kAnna, kBen}) == Code::denied);
     CHECK(f.why({kBen, kAnna}) == Code::denied);
-    Fixture other;
+    WaveKeys other;
     other.wave.id = WaveId("v");
     CHECK(other.why({kAnna, kBen}) == Code::denied);
     other.wave = f.wave;
@@ -102,7 +101,7 @@ TEST_CASE("a part of another wave or of the other person does not fit") {
 }
 
 TEST_CASE("a new passphrase and a new sheet take the place of the old, for one person alone") {
-    Fixture f;
+    WaveKeys f;
     const auto old = f.parts[1];
     const auto bens = open_part(f.wave.id, 1, f.parts[1], kBensSheet).value();
     REQUIRE(wrap_for_passphrase(f.parts[1], f.wave.id, 1, bens, "carol", kCheap).ok());
@@ -119,7 +118,7 @@ TEST_CASE("a new passphrase and a new sheet take the place of the old, for one p
 }
 
 TEST_CASE("a key's file comes back as it was, and damage is told from a wrong passphrase") {
-    const Fixture f;
+    const WaveKeys f;
     const TempFolder folder;
     const KeyFolder keys(folder / "keys");
     CHECK(keys.read(f.wave.id).value().empty());

@@ -10,9 +10,7 @@ using namespace pledge::testing;
 
 namespace {
 
-constexpr seal::WrapCost kCheap{1, 8192};
-
-struct Fixture : SqliteFixture {
+struct Waves : SqliteFixture {
     seal::SigningKey publisher = seal::SigningKey::make();
     const CouncilId council{"derby"};
     Day today = day("2026-11-22");
@@ -53,7 +51,7 @@ TEST_CASE("a breakdown is typed in one way") {
 }
 
 TEST_CASE("a plan that contradicts itself is refused") {
-    Fixture f;
+    Waves f;
     auto p = f.plan();
     p.asks_until = day("2026-10-31");
     CHECK(f.planned(p).error().code == Code::bad_usage);
@@ -72,7 +70,7 @@ TEST_CASE("a plan that contradicts itself is refused") {
 }
 
 TEST_CASE("planning keeps the wave's key wrapped, and apart from the database") {
-    Fixture f;
+    Waves f;
     REQUIRE(f.planned(f.plan()).ok());
     const auto wave = f.now().wave;
     const auto opens = [&](Opener with, const char* secret) {
@@ -94,7 +92,7 @@ TEST_CASE("planning keeps the wave's key wrapped, and apart from the database") 
 }
 
 TEST_CASE("opening and stopping sign manifests whose version only goes up") {
-    Fixture f;
+    Waves f;
     REQUIRE(f.planned(f.plan()).ok());
     CHECK(f.open().value() == 1);
     CHECK(f.manifest(1).asking == Asking::open);
@@ -108,7 +106,7 @@ TEST_CASE("opening and stopping sign manifests whose version only goes up") {
 }
 
 TEST_CASE("a wave goes its way once, and one at a time") {
-    Fixture f;
+    Waves f;
     CHECK(f.open().error().code == Code::not_found);
     REQUIRE(f.planned(f.plan()).ok());
     REQUIRE(f.planned(f.plan("next")).ok());
@@ -126,7 +124,7 @@ TEST_CASE("a wave goes its way once, and one at a time") {
 }
 
 TEST_CASE("closing waits a fortnight for late answers, and a day between two tries") {
-    Fixture f;
+    Waves f;
     REQUIRE(f.planned(f.plan()).ok());
     const auto why = [&] {
         const auto wave = wave_to_close(*f.storage, WaveId("w"), f.today);
@@ -153,7 +151,7 @@ TEST_CASE("closing waits a fortnight for late answers, and a day between two tri
 TEST_CASE("a device may hold answers until its second batch since the stop") {
     // Bug this guards against: a kiosk that comes back the day before the close sends the batch that waited,
     // and is then taken for one that has sent everything.
-    Fixture f;
+    Waves f;
     REQUIRE(f.planned(f.plan()).ok());
     REQUIRE(f.open().ok());
     const auto holds = [&] { return may_hold_answers(*f.storage, f.now(), device_id(1), f.today).value(); };
@@ -176,7 +174,7 @@ TEST_CASE("a device may hold answers until its second batch since the stop") {
 }
 
 TEST_CASE("what arrived before a wave opened is no part of it") {
-    Fixture f;
+    Waves f;
     REQUIRE(f.planned(f.plan()).ok());
     REQUIRE(f.storage->put_inbox(f.today, some_envelopes(12)).ok());
     REQUIRE(f.open().ok());

@@ -63,15 +63,13 @@ struct Service {
     }
 };
 
-using std::chrono::hours;
-
 }  // namespace
 
 TEST_CASE("a month: one exchange a day at ever other minutes, a poll and a dummy each hour") {
     Service s;
     s.clock.set(*day_from_text("2026-11-01"), 0);
     s.sent = s.clock.today() - std::chrono::days(1);
-    s.run(hours(24 * 30));
+    s.run(std::chrono::hours(24 * 30));
     CHECK(s.per_day().size() == 30);
     for (const auto& [day, times] : s.per_day()) CHECK(times == 1);
     std::set<int> minutes;
@@ -86,7 +84,7 @@ TEST_CASE("a new device is heard from at once, and sends within the hour") {
     Service s;
     s.agent.step();
     CHECK(s.polls == 1);
-    s.run(hours(1));
+    s.run(std::chrono::hours(1));
     CHECK(s.exchanges.size() == 1);
 }
 
@@ -99,7 +97,7 @@ TEST_CASE("a kiosk that is switched on for six hours a day still sends nearly ev
         s.random = testing::SeededRandom(static_cast<std::uint64_t>(day));
         s.clock.set(*day_from_text("2026-11-01") + std::chrono::days(day), 10 * 60);
         s.sent = sent;
-        s.run(hours(6));
+        s.run(std::chrono::hours(6));
         days += s.exchanges.empty() ? 0 : 1;
         sent = s.sent;
     }
@@ -110,12 +108,12 @@ TEST_CASE("without a network it tries again each hour, and stops once it worked"
     Service s;
     s.clock.set(*day_from_text("2026-11-01"), 0);
     s.state = "offline";
-    s.run(hours(10));
+    s.run(std::chrono::hours(10));
     CHECK((s.exchanges.size() >= 9 && s.exchanges.size() <= 40));
     s.state = "fine";
-    s.run(hours(2));
+    s.run(std::chrono::hours(2));
     const auto tries = s.exchanges.size();
-    s.run(hours(11));
+    s.run(std::chrono::hours(11));
     CHECK(s.exchanges.size() == tries);
 }
 
@@ -124,9 +122,9 @@ TEST_CASE("the server's \"tomorrow\", and trouble for a person, wait until the n
         Service s;
         s.clock.set(*day_from_text("2026-11-01"), 0);
         s.state = state;
-        s.run(hours(23));
+        s.run(std::chrono::hours(23));
         CHECK(s.exchanges.size() == 1);
-        s.run(hours(24));
+        s.run(std::chrono::hours(24));
         CHECK(s.exchanges.size() == 2);
     }
 }
@@ -134,11 +132,11 @@ TEST_CASE("the server's \"tomorrow\", and trouble for a person, wait until the n
 TEST_CASE("a device that was signed off contacts nobody any more, and keeps its dummies fresh") {
     Service s;
     s.state = "revoked";
-    s.run(hours(2));
+    s.run(std::chrono::hours(2));
     REQUIRE(s.exchanges.size() == 1);
     const auto polls = s.polls;
     const auto refreshes = s.refreshes;
-    s.run(hours(48));
+    s.run(std::chrono::hours(48));
     CHECK(s.exchanges.size() == 1);
     CHECK(s.polls == polls);
     CHECK(s.refreshes >= refreshes + 47);
@@ -147,11 +145,11 @@ TEST_CASE("a device that was signed off contacts nobody any more, and keeps its 
 TEST_CASE("a clock set forwards or back costs no day and doubles none") {
     Service s;
     s.clock.set(*day_from_text("2026-11-10"), 0);
-    s.run(hours(24));
+    s.run(std::chrono::hours(24));
     s.clock.set(*day_from_text("2036-11-10"), 0);
-    s.run(hours(24));
+    s.run(std::chrono::hours(24));
     s.clock.set(*day_from_text("2026-11-12"), 0);
-    s.run(hours(24));
+    s.run(std::chrono::hours(24));
     CHECK(s.exchanges.size() >= 3);
     for (const auto& [day, times] : s.per_day()) CHECK(times == 1);
 }
@@ -159,6 +157,6 @@ TEST_CASE("a clock set forwards or back costs no day and doubles none") {
 TEST_CASE("a dummy that could not be written is told") {
     Service s;
     s.refresh_works = false;
-    s.run(hours(5));
+    s.run(std::chrono::hours(5));
     CHECK(s.refresh_failures == s.refreshes);
 }

@@ -11,9 +11,9 @@ using Fault = testing::FakeCouncil::Fault;
 
 namespace {
 
-struct Enrolled : DeviceFixture {
+struct Fetching : DeviceFixture {
     device::Exchange exchange{shelf, server, random, clock};
-    Enrolled() {
+    Fetching() {
         REQUIRE(device::enrol(shelf, server, "https://pledge.example.org", code(), random, clock));
         server.seen.clear();
     }
@@ -42,7 +42,7 @@ struct Enrolled : DeviceFixture {
 }  // namespace
 
 TEST_CASE("what the council published is on the shelf after a poll, and a stop as well") {
-    Enrolled f;
+    Fetching f;
     CHECK(f.state() == "fine");  // nothing published yet is nothing wrong
     const auto pack = f.server.council.pack(1);
     f.publish(f.server.council.manifest(3), {pack});
@@ -62,7 +62,7 @@ TEST_CASE("what the council published is on the shelf after a poll, and a stop a
 }
 
 TEST_CASE("a manifest that may not be taken leaves the old one, and staff are told") {
-    Enrolled f;
+    Fetching f;
     f.publish(f.server.council.manifest(3));
     REQUIRE(f.state() == "fine");
     f.server.manifest = CouncilFixture().sign(f.server.council.manifest(4));
@@ -83,7 +83,7 @@ TEST_CASE("a manifest that may not be taken leaves the old one, and staff are to
 }
 
 TEST_CASE("a pack that can't be had leaves the old one in place") {
-    Enrolled f;
+    Fetching f;
     const auto one = f.server.council.pack(1), two = f.server.council.pack(2);
     f.publish(f.server.council.manifest(1), {one});
     REQUIRE(f.state() == "fine");
@@ -116,7 +116,7 @@ TEST_CASE("a pack that can't be had leaves the old one in place") {
 }
 
 TEST_CASE("replies are on the shelf after a poll, and are not asked for again") {
-    Enrolled f;
+    Fetching f;
     const auto one = f.server.council.replies(1);
     f.publish_replies(1, one, 1);
     const auto outcome = f.exchange.poll();
@@ -138,7 +138,7 @@ TEST_CASE("replies are on the shelf after a poll, and are not asked for again") 
 }
 
 TEST_CASE("replies that can't be had leave the old ones in place, and packs and the batch go on") {
-    Enrolled f;
+    Fetching f;
     const auto one = f.server.council.replies(1), two = f.server.council.replies(2);
     f.publish_replies(1, one, 1);
     REQUIRE(f.state() == "fine");
@@ -185,7 +185,7 @@ TEST_CASE("replies that can't be had leave the old ones in place, and packs and 
 }
 
 TEST_CASE("dummies are sealed to the wave's key once it is known") {
-    Enrolled f;
+    Fetching f;
     CHECK_THROWS(testing::numbers_in(testing::OutboxFixture().slots(), f.server.council.wave));
     f.publish(f.server.council.manifest(1));
     CHECK(f.exchange.today().fine());

@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 
 using namespace pledge;
-using std::chrono::hours;
 using testing::DeviceFixture;
 
 namespace {
@@ -59,7 +58,7 @@ TEST_CASE("a clock that starts on the same date each morning keeps nobody's answ
     for (std::uint32_t day = 0; day < 8; ++day) {
         kiosk.own.set(kFactory, 0);
         kiosk.put(day);
-        kiosk.on_for(hours(6));
+        kiosk.on_for(std::chrono::hours(6));
         kiosk.off_until_tomorrow();
     }
     CHECK(kiosk.server.receipts.size() == 8);
@@ -73,15 +72,15 @@ TEST_CASE(
     for (std::uint32_t boot = 0; boot < 12; ++boot) {
         kiosk.own.set(kFactory, 0);
         kiosk.put(boot);
-        kiosk.on_for(hours(2));
+        kiosk.on_for(std::chrono::hours(2));
         if (boot % 3 == 2) kiosk.off_until_tomorrow();
     }
     CHECK(kiosk.server.receipts.size() == 4);
     kiosk.own.set(kFactory, 0);
-    kiosk.on_for(hours(2));
+    kiosk.on_for(std::chrono::hours(2));
     kiosk.off_until_tomorrow();
     kiosk.own.set(kFactory, 0);
-    kiosk.on_for(hours(2));
+    kiosk.on_for(std::chrono::hours(2));
     for (const auto& [number, times] : kiosk.server.arrived()) CHECK(times == 1);
     CHECK(kiosk.server.arrived().size() == 12);
 }
@@ -110,7 +109,7 @@ TEST_CASE("what a reset clock changes on the wire and on the disk depends on no 
             kiosk.own.set(kFactory, 0);
             if (answers) kiosk.put(day);
             kiosk.server.seen.clear();
-            kiosk.on_for(hours(3));
+            kiosk.on_for(std::chrono::hours(3));
             for (const auto& request : kiosk.server.seen)
                 out.push_back(request.path + " " + std::to_string(request.body.size()));
             out.push_back(testing::read_all(kiosk.shelf.folder() + "/status.json"));

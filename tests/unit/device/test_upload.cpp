@@ -11,9 +11,9 @@ using Numbers = std::map<std::uint32_t, int>;
 
 namespace {
 
-struct Enrolled : DeviceFixture {
+struct Uploading : DeviceFixture {
     device::Exchange exchange{shelf, server, random, clock};
-    Enrolled() {
+    Uploading() {
         REQUIRE(device::enrol(shelf, server, "https://pledge.example.org", code(), random, clock));
         server.manifest = server.council.sign(server.council.manifest(1));
         REQUIRE(exchange.today().fine());  // the first batch goes to nobody's key
@@ -37,7 +37,7 @@ struct Enrolled : DeviceFixture {
 }  // namespace
 
 TEST_CASE("answers arrive exactly once, one batch a day") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     f.put(2);
     const auto outcome = f.exchange.today();
@@ -61,7 +61,7 @@ TEST_CASE("answers arrive exactly once, one batch a day") {
 TEST_CASE("lost before or after the server kept it, or delivered twice: the same bytes arrive once") {
     const auto first = GENERATE(Fault::lost, Fault::reply_lost, Fault::status);
     const bool same_day = GENERATE(true, false);
-    Enrolled f;
+    Uploading f;
     f.put(1);
     f.batch_fault(first, 503);
     const auto outcome = f.exchange.today();
@@ -87,7 +87,7 @@ TEST_CASE("lost before or after the server kept it, or delivered twice: the same
 }
 
 TEST_CASE("a batch of an earlier day is today's batch") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     for (int day = 0; day < 3; ++day) {
         f.batch_fault(Fault::lost);
@@ -112,7 +112,7 @@ TEST_CASE("what the server says is done, and the batch is kept whenever it did n
     const Case cases[] = {{401, "unknown-device"}, {403, "revoked"}, {400, "refused"},
                           {413, "refused"},        {429, "waiting"}, {500, "offline"},
                           {404, "refused"},        {302, "refused"}, {418, "refused"}};
-    Enrolled f;
+    Uploading f;
     f.put(1);
     for (const auto& c : cases) {
         INFO(c.status);
@@ -131,7 +131,7 @@ TEST_CASE("what the server says is done, and the batch is kept whenever it did n
 }
 
 TEST_CASE("a revoked device, one the server forgot, and a second batch a day, by the server's own rules") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     const auto id = to_hex(f.shelf.identity()->device);
     f.server.revoked.insert(id);
@@ -148,7 +148,7 @@ TEST_CASE("a revoked device, one the server forgot, and a second batch a day, by
 }
 
 TEST_CASE("trouble with the manifest hides no trouble with the batch") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     f.server.manifest = f.server.council.sign(f.server.council.manifest(0));
     f.batch_fault(Fault::lost);
@@ -172,7 +172,7 @@ TEST_CASE("trouble with the manifest hides no trouble with the batch") {
 }
 
 TEST_CASE("a conflict of ids sends the same bytes under a new id") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     SECTION("once") {
         f.batch_fault(Fault::status, 409);
@@ -193,7 +193,7 @@ TEST_CASE("a conflict of ids sends the same bytes under a new id") {
 }
 
 TEST_CASE("a sign-in page does not pass for the server") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     for (const char* page :
          {"<html>Welcome</html>", "{}", "{\"batch\":\"00000000000000000000000000000000\"}", ""}) {
@@ -209,7 +209,7 @@ TEST_CASE("a sign-in page does not pass for the server") {
 }
 
 TEST_CASE("a clock ten years off, or set back, loses and doubles nothing") {
-    Enrolled f;
+    Uploading f;
     f.put(1);
     const auto today = f.clock.today();
     f.clock.set(today + std::chrono::days(3653));
@@ -224,7 +224,7 @@ TEST_CASE("a clock ten years off, or set back, loses and doubles nothing") {
 }
 
 TEST_CASE("trouble with the outbox is told, and a lost one is made anew") {
-    Enrolled f;
+    Uploading f;
     SECTION("damaged") {
         testing::write_all(f.shelf.outbox_path(), std::string(9000, 'x'));
         CHECK(f.exchange.today().status.state == "outbox");

@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-Model rating() {
+Model face_chosen() {
     auto model = testing::resting_model();
     press(model, {action::Start{}, action::Agree{}, action::Who{Company::own}, action::Next{},
                   action::Choose{Say::face_2}});
@@ -21,7 +21,7 @@ Model rating() {
 }  // namespace
 
 TEST_CASE("nobody there: ask after 180 s, clear after 60 s more, keep nothing") {
-    auto model = rating();
+    auto model = face_chosen();
     model.language = "ur";
     model.settings.looks.theme = ThemeName::dark;
     CHECK(next_deadline(model) == model.touched_at + 180s);
@@ -43,7 +43,7 @@ TEST_CASE("nobody there: ask after 180 s, clear after 60 s more, keep nothing") 
 }
 
 TEST_CASE("any touch starts the wait anew") {
-    auto model = rating();
+    auto model = face_chosen();
     later(model, 179s);
     update(model, action::Touched{});
     later(model, 179s);
@@ -51,7 +51,7 @@ TEST_CASE("any touch starts the wait anew") {
 }
 
 TEST_CASE("still here: the visit goes on where it was") {
-    auto model = rating();
+    auto model = face_chosen();
     later(model, 180s);
     update(model, action::StillHere{});
     CHECK(model.screen == Screen::rate);
@@ -62,7 +62,7 @@ TEST_CASE("still here: the visit goes on where it was") {
 }
 
 TEST_CASE("the stones go one by one, each with a wake-up of its own") {
-    auto model = rating();
+    auto model = face_chosen();
     later(model, 180s);
     for (int left = 6; left > 0; --left) {
         CHECK(still_there_left(model) == left);
@@ -94,7 +94,7 @@ TEST_CASE("screens with nothing to lose go back by themselves without asking") {
 }
 
 TEST_CASE("a Send on its way to the disk is never interrupted by idling") {
-    auto model = rating();
+    auto model = face_chosen();
     press(model, {action::OpenStop{}, action::Send{}});
     REQUIRE(model.visit.saving);
     later(model, 600s);
@@ -103,7 +103,7 @@ TEST_CASE("a Send on its way to the disk is never interrupted by idling") {
 }
 
 TEST_CASE("time that jumps back does no harm") {
-    auto model = rating();
+    auto model = face_chosen();
     const auto now = model.now;
     update(model, action::Tick{now - 10s, {}});
     CHECK(model.now == now);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/gate/point.h"
+#include "sync/gate/read_back.h"
 
 #include <string>
 
@@ -16,6 +17,12 @@ inline std::string text_of(const gate::Row& row) {
 }
 inline std::string text_of(const std::optional<gate::Row>& row) {
     return row ? text_of(*row) : "hidden";
+}
+
+inline gate::TextRow texts(const gate::Row& row) {
+    gate::TextRow out;
+    for (const auto& cell : row) out.push_back(cell.text());
+    return out;
 }
 
 // "30 <5 <5", or "30 <5 <5 | hidden | 10 5 <5" with groups.

@@ -15,7 +15,7 @@ using gate::Revealed;
 namespace {
 
 // "most few few", "20 10 <5", or "nothing".
-std::string text_of(const Revealed& revealed) {
+std::string as_seen(const Revealed& revealed) {
     if (revealed.as == Revealed::As::nothing) return "nothing";
     if (revealed.as == Revealed::As::bands) return testing::text_of(revealed.cells);
     std::string text;
@@ -26,9 +26,9 @@ std::string text_of(const Revealed& revealed) {
                                              : "few");
     return text;
 }
-std::string shown(const CountRow& votes) {
+std::string live_shown(const CountRow& votes) {
     const auto revealed = gate::reveal(votes);
-    return revealed ? text_of(*revealed) : revealed.error().say;
+    return revealed ? as_seen(*revealed) : revealed.error().say;
 }
 
 void each_table(std::size_t columns, std::uint32_t left, CountRow& row,
@@ -57,7 +57,7 @@ std::map<std::string, Behind> all_outputs(std::size_t columns, std::uint32_t n) 
     std::map<std::string, Behind> out;
     CountRow row;
     each_table(columns, n, row, [&](const CountRow& votes) {
-        auto& behind = out[shown(votes)];
+        auto& behind = out[live_shown(votes)];
         for (std::size_t f = 0; f < columns; ++f) {
             behind.anybody[f] |= std::uint64_t{1} << votes[f];
             for (std::size_t own = 0; own < columns; ++own)
@@ -75,12 +75,12 @@ TEST_CASE("a room of fewer than five is shown nothing") {
 }
 
 TEST_CASE("a room of five to nine is shown words") {
-    CHECK(shown({3, 2, 0, 0}) == "most few few few");
-    CHECK(shown({0, 0, 9, 0}) == "few few most few");
-    CHECK(shown({5, 4, 0, 0}) == "most few few few");
-    CHECK(shown({4, 4, 0, 0}) == "few few few few");
-    CHECK(shown({4, 4, 1, 0}) == "few few few few");
-    CHECK(shown({0, 6, 0}) == "few most few");
+    CHECK(live_shown({3, 2, 0, 0}) == "most few few few");
+    CHECK(live_shown({0, 0, 9, 0}) == "few few most few");
+    CHECK(live_shown({5, 4, 0, 0}) == "most few few few");
+    CHECK(live_shown({4, 4, 0, 0}) == "few few few few");
+    CHECK(live_shown({4, 4, 1, 0}) == "few few few few");
+    CHECK(live_shown({0, 6, 0}) == "few most few");
     for (std::size_t columns = 3; columns <= 5; ++columns)
         for (std::uint32_t n = 5; n < 10; ++n)
             for (const auto& [output, behind] : all_outputs(columns, n))
@@ -89,19 +89,19 @@ TEST_CASE("a room of five to nine is shown words") {
 
 TEST_CASE("five votes in three columns would say too much in any words") {
     // no majority: two, two and one
-    CHECK(shown({2, 2, 1}) == "nothing");
-    CHECK(shown({5, 0, 0}) == "nothing");
+    CHECK(live_shown({2, 2, 1}) == "nothing");
+    CHECK(live_shown({5, 0, 0}) == "nothing");
 }
 
 TEST_CASE("from ten votes on a room is shown bands, if they are safe from who knows how many voted") {
-    CHECK(shown({3, 12, 16, 0}) == "<5 10 15 <5");
-    CHECK(shown({20, 20, 20}) == "20 20 20");
-    CHECK(shown({6, 7, 2, 0}) == "5 5 <5 <5");
+    CHECK(live_shown({3, 12, 16, 0}) == "<5 10 15 <5");
+    CHECK(live_shown({20, 20, 20}) == "20 20 20");
+    CHECK(live_shown({6, 7, 2, 0}) == "5 5 <5 <5");
     // 31 + 8 + 1 is the least that "35 10" can be, but for two: neither "<5" could be more than two
-    CHECK(shown({33, 8, 1, 0}) == "most some few few");
-    CHECK(shown({5, 5, 0, 0}) == "nothing");
+    CHECK(live_shown({33, 8, 1, 0}) == "most some few few");
+    CHECK(live_shown({5, 5, 0, 0}) == "nothing");
     // 4 + 22 + 17 + 4 is the most that "<5 20 15 <5" can be
-    CHECK(shown({4, 22, 17, 4}) == "few some some few");
+    CHECK(live_shown({4, 22, 17, 4}) == "few some some few");
 }
 
 TEST_CASE("a room where everybody is alike is shown most, and so is one where nearly everybody is") {
@@ -113,10 +113,10 @@ TEST_CASE("a room where everybody is alike is shown most, and so is one where ne
             auto words = std::string("few most");
             for (std::size_t f = 2; f < columns; ++f) words += " few";
             CAPTURE(columns, n);
-            CHECK(shown(votes) == words);
+            CHECK(live_shown(votes) == words);
             votes[1] = n - 2;
             votes[2] = 2;
-            CHECK(shown(votes) == words);
+            CHECK(live_shown(votes) == words);
         }
 }
 
@@ -183,7 +183,7 @@ TEST_CASE("what is no vote is refused, and the largest is not") {
     CHECK(gate::reveal({}).error().code == Code::bad_input);
     CHECK(gate::reveal(CountRow(9, 5)).error().code == Code::bad_input);
     CHECK(gate::reveal({gate::kMostCount + 1, 0, 0}).error().code == Code::bad_input);
-    CHECK(shown(CountRow(8, gate::kMostCount - 1)).substr(0, 11) == "1000000000 ");
-    CHECK(shown({gate::kMostCount, 0, 0, 0}) == "most few few few");
-    CHECK(shown({7}) == "nothing");
+    CHECK(live_shown(CountRow(8, gate::kMostCount - 1)).substr(0, 11) == "1000000000 ");
+    CHECK(live_shown({gate::kMostCount, 0, 0, 0}) == "most few few few");
+    CHECK(live_shown({7}) == "nothing");
 }

@@ -11,7 +11,7 @@ using testing::text_of;
 
 namespace {
 
-Counts council(const CountRow& row) {
+Counts counts_of(const CountRow& row) {
     return {row.size(), {row}, {}};
 }
 
@@ -23,7 +23,7 @@ PublishedPoint point_of(const PointCounts& counts) {
 
 std::string chips_of(const CountRow& faces, const CountRow& picked) {
     std::string text;
-    for (const auto& chip : point_of({council(faces), {}, picked}).chips)
+    for (const auto& chip : point_of({counts_of(faces), {}, picked}).chips)
         text += (text.empty() ? "" : " ") + (chip ? chip->text() : "-");
     return text;
 }
@@ -38,12 +38,12 @@ std::string company_of(std::uint32_t own, std::uint32_t with_someone,
 }  // namespace
 
 TEST_CASE("the other answers are a table of their own under the council row's rules") {
-    CHECK(text_of(point_of({council({20, 10, 0}), {6, 0, 9, 1}, {}}).others) == "5 <5 10 <5");
-    CHECK(text_of(point_of({council({20, 10, 0}), {6, 4, 4, 1}, {}}).others) == "hidden");
-    CHECK(text_of(point_of({council({20, 10, 0}), {0, 0, 0, 28}, {}}).others) == "<5 <5 <5 30");
-    CHECK(text_of(point_of({council({20, 10, 0}), {}, {}}).others) == "hidden");
+    CHECK(text_of(point_of({counts_of({20, 10, 0}), {6, 0, 9, 1}, {}}).others) == "5 <5 10 <5");
+    CHECK(text_of(point_of({counts_of({20, 10, 0}), {6, 4, 4, 1}, {}}).others) == "hidden");
+    CHECK(text_of(point_of({counts_of({20, 10, 0}), {0, 0, 0, 28}, {}}).others) == "<5 <5 <5 30");
+    CHECK(text_of(point_of({counts_of({20, 10, 0}), {}, {}}).others) == "hidden");
 
-    const auto no_faces = point_of({council({4, 4, 4}), {6, 0, 9, 1}, {}});
+    const auto no_faces = point_of({counts_of({4, 4, 4}), {6, 0, 9, 1}, {}});
     CHECK(text_of(no_faces.faces) == "hidden");
     CHECK(text_of(no_faces.others) == "5 <5 10 <5");
 }
@@ -95,10 +95,10 @@ TEST_CASE("what is no point is refused") {
         return !result && result.error().code == Code::bad_input;
     };
     CHECK(refused({{}, {}, {}}));
-    CHECK(refused({council({5, 5, 5}), CountRow(9, 1), {}}));
-    CHECK(refused({council({5, 5, 5}), {}, CountRow(9, 1)}));
-    CHECK(refused({council({5, 5, 5}), {1'000'000'001}, {}}));
-    CHECK(refused({council({5, 5, 5}), {}, {1'000'000'001}}));
+    CHECK(refused({counts_of({5, 5, 5}), CountRow(9, 1), {}}));
+    CHECK(refused({counts_of({5, 5, 5}), {}, CountRow(9, 1)}));
+    CHECK(refused({counts_of({5, 5, 5}), {1'000'000'001}, {}}));
+    CHECK(refused({counts_of({5, 5, 5}), {}, {1'000'000'001}}));
     CHECK_FALSE(gate::publish_company(1'000'000'001, 20, {}));
     CHECK_FALSE(gate::publish_company(20, 1'000'000'001, {}));
 }
@@ -113,17 +113,17 @@ TEST_CASE("own and with someone: both ten, or neither") {
 TEST_CASE("own and with someone say nothing about any point") {
     // 44 answers at least, and 20 + 20 means 44 at most: every cell would be pinned to its least, the "<5" to
     // none
-    const auto at_least_44 = point_of({council({13, 13, 0}), {13, 5, 0, 0}, {}});
+    const auto at_least_44 = point_of({counts_of({13, 13, 0}), {13, 5, 0, 0}, {}});
     CHECK(company_of(22, 22, {at_least_44}) == "hidden");
     CHECK(company_of(22, 23, {at_least_44}) == "20 25");
     // 45 answers at most, and 25 + 25 means 46 at least; 25 + 20 means 41 and leaves each cell its four
-    const auto at_most_45 = point_of({council({7, 12, 4}), {7, 7, 4, 4}, {}});
+    const auto at_most_45 = point_of({counts_of({7, 12, 4}), {7, 7, 4, 4}, {}});
     CHECK(company_of(24, 24, {at_most_45}) == "hidden");
     CHECK(company_of(24, 22, {at_most_45}) == "25 20");
-    const auto at_most_44 = point_of({council({7, 7, 12}), {7, 7, 4}, {}});
+    const auto at_most_44 = point_of({counts_of({7, 7, 12}), {7, 7, 4}, {}});
     CHECK(company_of(24, 20, {at_most_44}) == "hidden");
     // without a row of other answers there may be any number of them
-    const auto open = point_of({council({7, 12, 4}), {4, 4, 4, 4}, {}});
+    const auto open = point_of({counts_of({7, 12, 4}), {4, 4, 4, 4}, {}});
     CHECK(company_of(24, 24, {open}) == "25 25");
     CHECK(company_of(22, 22, {open, at_least_44}) == "hidden");
 }
@@ -144,7 +144,7 @@ TEST_CASE("a reader who knew the number of answers could tighten no cell, on 20,
         CountRow faces, others;
         for (int f = 0; f < 3; ++f) faces.push_back(random.below(25));
         for (int f = 0; f < 4; ++f) others.push_back(random.below(12));
-        const auto point = point_of({council(faces), others, {}});
+        const auto point = point_of({counts_of(faces), others, {}});
         std::uint32_t n = 0;
         for (const auto count : faces) n += count;
         for (const auto count : others) n += count;

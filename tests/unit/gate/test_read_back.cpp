@@ -9,20 +9,14 @@ using gate::TextRow;
 
 namespace {
 
-TextRow texts(const gate::Row& row) {
-    TextRow out;
-    for (const auto& cell : row) out.push_back(cell.text());
-    return out;
-}
-
 // As a release would hold it.
 ReleasedPoint released(const gate::PublishedPoint& point, std::size_t columns) {
     ReleasedPoint out;
     out.columns = columns;
-    if (point.faces.council) out.council = texts(*point.faces.council);
+    if (point.faces.council) out.council = testing::texts(*point.faces.council);
     for (const auto& group : point.faces.groups)
-        out.groups.push_back(group ? std::optional(texts(*group)) : std::nullopt);
-    if (point.others) out.others = texts(*point.others);
+        out.groups.push_back(group ? std::optional(testing::texts(*group)) : std::nullopt);
+    if (point.others) out.others = testing::texts(*point.others);
     for (const auto& chip : point.chips)
         out.chips.push_back(chip ? std::optional(chip->text()) : std::nullopt);
     return out;

@@ -19,12 +19,6 @@ std::string shown(const CountRow& votes) {
     return row ? text_of(*row) : row.error().say;
 }
 
-TextRow texts(const gate::Row& row) {
-    TextRow out;
-    for (const auto& cell : row) out.push_back(cell.text());
-    return out;
-}
-
 std::string read(const TextRow& row) {
     const auto back = gate::read_back_sessions(row);
     if (back) return text_of(*back);

@@ -8,7 +8,7 @@ using namespace pledge::http;
 
 namespace {
 
-Router some_router() {
+Router answering() {
     Router router;
     router.add(
         "POST", "/echo",
@@ -34,7 +34,7 @@ Router some_router() {
 }  // namespace
 
 TEST_CASE("the client says and hears everything, and sends large bodies without asking leave") {
-    Server server({}, some_router());
+    Server server({}, answering());
     REQUIRE(server.start());
     const auto base = "http://127.0.0.1:" + std::to_string(server.port());
     const auto client = make_curl_transport(base + "/");
@@ -53,7 +53,7 @@ TEST_CASE("the client says and hears everything, and sends large bodies without 
 }
 
 TEST_CASE("the client follows no redirect") {
-    Server server({}, some_router());
+    Server server({}, answering());
     REQUIRE(server.start());
     const auto client = make_curl_transport("http://127.0.0.1:" + std::to_string(server.port()));
     const auto reply = client->send({"GET", "/away", {}, ""});
@@ -62,7 +62,7 @@ TEST_CASE("the client follows no redirect") {
 }
 
 TEST_CASE("a reply above the limit is dropped") {
-    Server server({}, some_router());
+    Server server({}, answering());
     REQUIRE(server.start());
     ClientOptions options;
     options.most_body = 4999;
@@ -78,7 +78,7 @@ TEST_CASE("a reply above the limit is dropped") {
 TEST_CASE("a server that is not there, or speaks no TLS, is said in a sentence") {
     std::uint16_t port = 0;
     {
-        Server server({}, some_router());
+        Server server({}, answering());
         REQUIRE(server.start());
         port = server.port();
         const auto tls =

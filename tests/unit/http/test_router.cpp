@@ -7,7 +7,7 @@ using namespace pledge::http;
 
 namespace {
 
-Router some_router() {
+Router routes() {
     Router router;
     const Handler nothing = [](const Request&, const Responder&) {};
     router.add("GET", "/v1/waves", nothing);
@@ -19,7 +19,7 @@ Router some_router() {
 }  // namespace
 
 TEST_CASE("a route is found with its parts") {
-    const auto router = some_router();
+    const auto router = routes();
     const auto match = router.find("GET", {"v1", "packs", "derby-2024", "3"});
     REQUIRE(match.route);
     CHECK(match.route->pattern == "/v1/packs/{id}/{version}");
@@ -30,7 +30,7 @@ TEST_CASE("a route is found with its parts") {
 }
 
 TEST_CASE("a wrong method is told the right one") {
-    const auto router = some_router();
+    const auto router = routes();
     CHECK(router.find("GET", {"v1", "batches"}).allow == "POST");
     CHECK(router.find("POST", {"v1", "waves"}).allow == "GET, HEAD");
     CHECK(router.find("HEAD", {"v1", "batches"}).allow == "POST");
@@ -49,7 +49,7 @@ TEST_CASE("whoever asks for HTML sits before a browser") {
 }
 
 TEST_CASE("a head decides before any body is read") {
-    const auto router = some_router();
+    const auto router = routes();
     const auto status = [&](Head head) {
         const auto admission = admit(router, head);
         return admission.refused ? admission.refused->status : 0;
@@ -66,7 +66,7 @@ TEST_CASE("a head decides before any body is read") {
 }
 
 TEST_CASE("a page says in its own words that a form is too large") {
-    auto router = some_router();
+    auto router = routes();
     router.when_too_large({413, "<p>Send less.</p>", "text/html", {}});
     CHECK(admit(router, {"POST", "/v1/batches", true, true, 101}).refused->body == "<p>Send less.</p>");
     CHECK(admit(router, {"GET", "/v1/waves", true, true, 1}).refused->content_type == "application/json");

@@ -1,4 +1,5 @@
 #include "sync/http/server.h"
+#include "tests/support/has.h"
 #include "tests/unit/http/raw_client.h"
 
 #include <future>
@@ -9,13 +10,10 @@
 using namespace pledge;
 using namespace pledge::http;
 using pledge::testing::exchange;
+using pledge::testing::has;
 using pledge::testing::RawClient;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 Router echo_router() {
     Router router;
@@ -34,8 +32,8 @@ Router echo_router() {
     return router;
 }
 
-struct Running {
-    explicit Running(Router router = echo_router(), ServerOptions options = {})
+struct Echoing {
+    explicit Echoing(Router router = echo_router(), ServerOptions options = {})
         : server(options, std::move(router)) {
         const auto started = server.start();
         if (!started) FAIL(started.error().say);
@@ -47,7 +45,7 @@ struct Running {
 }  // namespace
 
 TEST_CASE("a request is answered, with its parts decoded") {
-    const Running s;
+    const Echoing s;
     const auto answer =
         exchange(s.port(), "GET /hello/a%20b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     CHECK(has(answer, "HTTP/1.1 200 OK\r\n"));
@@ -57,7 +55,7 @@ TEST_CASE("a request is answered, with its parts decoded") {
 }
 
 TEST_CASE("one connection serves many requests, pipelined ones in order") {
-    const Running s;
+    const Echoing s;
     RawClient client(s.port());
     for (int i = 0; i < 3; ++i) {
         client.send("GET /hello/again HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -76,7 +74,7 @@ TEST_CASE("one connection serves many requests, pipelined ones in order") {
 }
 
 TEST_CASE("HEAD says what GET would, without the body") {
-    const Running s;
+    const Echoing s;
     RawClient client(s.port());
     client.send("HEAD /hello/you HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
     const auto answer = client.read_all();
@@ -91,7 +89,7 @@ TEST_CASE("an answer that has no body says nothing of its length") {
         router.add("GET", "/" + std::to_string(status), [status](const Request&, const Responder& answer) {
             answer({status, "", "text/plain", {}});
         });
-    const Running s(std::move(router));
+    const Echoing s(std::move(router));
     RawClient client(s.port());
     for (const char* status : {"204", "304"}) {
         client.send(std::string("GET /") + status + " HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -102,7 +100,7 @@ TEST_CASE("an answer that has no body says nothing of its length") {
 }
 
 TEST_CASE("a body may wait for leave to come") {
-    const Running s;
+    const Echoing s;
     RawClient client(s.port());
     client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n");
     CHECK(client.read_answer() == "HTTP/1.1 100 Continue\r\n\r\n");
@@ -111,7 +109,7 @@ TEST_CASE("a body may wait for leave to come") {
 }
 
 TEST_CASE("a handler that throws or forgets is an honest 500, and the server lives on") {
-    const Running s;
+    const Echoing s;
     for (const char* path : {"/thrown", "/forgotten"}) {
         const auto answer = exchange(
             s.port(), std::string("GET ") + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
@@ -126,7 +124,7 @@ TEST_CASE("an answer may come later, from another thread") {
     Router router;
     router.add("GET", "/later",
                [&](const Request&, Responder answer) { waiting.set_value(std::move(answer)); });
-    const Running s(std::move(router));
+    const Echoing s(std::move(router));
     RawClient client(s.port());
     client.send("GET /later HTTP/1.1\r\nHost: x\r\n\r\n");
     std::thread([answer = waiting.get_future().get()] { answer({200, "now", "text/plain", {}}); }).join();
@@ -138,7 +136,7 @@ TEST_CASE("stopping lets what is under way finish and closes what is idle") {
     Router router = echo_router();
     router.add("GET", "/later",
                [&](const Request&, Responder answer) { waiting.set_value(std::move(answer)); });
-    auto s = std::make_unique<Running>(std::move(router));
+    auto s = std::make_unique<Echoing>(std::move(router));
     RawClient idle(s->port()), busy(s->port());
     idle.send("GET /hello/x HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(has(idle.read_answer(), "hello x"));
@@ -162,7 +160,7 @@ TEST_CASE(
                [&](const Request&, Responder answer) { waiting.set_value(std::move(answer)); });
     ServerOptions options;
     options.stop_timeout = std::chrono::milliseconds(20);
-    auto s = std::make_unique<Running>(std::move(router), options);
+    auto s = std::make_unique<Echoing>(std::move(router), options);
     RawClient client(s->port());
     client.send("GET /never HTTP/1.1\r\nHost: x\r\n\r\n");
     const auto answer = waiting.get_future().get();
@@ -172,7 +170,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a port in use, and an address that is none, are said in a sentence") {
-    const Running s;
+    const Echoing s;
     ServerOptions options;
     options.port = s.port();
     Server second(options, {});

@@ -1,4 +1,5 @@
 #include "sync/http/server.h"
+#include "tests/support/has.h"
 #include "tests/unit/http/raw_client.h"
 
 #include <memory>
@@ -11,16 +12,13 @@
 using namespace pledge;
 using namespace pledge::http;
 using pledge::testing::exchange;
+using pledge::testing::has;
 using pledge::testing::RawClient;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-struct Running {
-    explicit Running(ServerOptions options = {}) : server(options, router()) {
+struct Attacked {
+    explicit Attacked(ServerOptions options = {}) : server(options, router()) {
         const auto started = server.start();
         if (!started) FAIL(started.error().say);
     }
@@ -44,7 +42,7 @@ struct Running {
 }  // namespace
 
 TEST_CASE("malformed requests are refused with 400 and the connection is closed") {
-    const Running s;
+    const Attacked s;
     const std::string requests[] = {
         "rubbish\r\n\r\n",
         "GET / HTTP/1.1\r\n\r\n",                        // no host
@@ -77,7 +75,7 @@ TEST_CASE("malformed requests are refused with 400 and the connection is closed"
 }
 
 TEST_CASE("an unknown place is 404, a wrong or unknown method 405 with the right one named") {
-    const Running s;
+    const Attacked s;
     CHECK(has(exchange(s.server.port(), "GET /x HTTP/1.0\r\n\r\n"), "404 Not Found"));
     for (const char* method : {"DELETE", "BREW", "OPTIONS", "TRACE"}) {
         const auto answer = exchange(s.server.port(), std::string(method) + " / HTTP/1.0\r\n\r\n");
@@ -87,7 +85,7 @@ TEST_CASE("an unknown place is 404, a wrong or unknown method 405 with the right
 }
 
 TEST_CASE("a body that is too large is refused before it is read") {
-    const Running s;
+    const Attacked s;
     RawClient client(s.server.port());
     client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n");
     CHECK(has(client.read_answer(), "413 Payload Too Large"));  // not one byte of the body was sent
@@ -110,7 +108,7 @@ TEST_CASE("a body that is too large is refused before it is read") {
 }
 
 TEST_CASE("a head that is too large is refused") {
-    const Running s;
+    const Attacked s;
     const auto answer =
         exchange(s.server.port(), "GET / HTTP/1.1\r\nHost: x\r\nA: " + std::string(20000, 'a') + "\r\n\r\n");
     CHECK(has(answer, "431 "));
@@ -123,7 +121,7 @@ TEST_CASE("slow clients are told so and closed") {
     ServerOptions options;
     options.head_timeout = options.body_timeout = std::chrono::milliseconds(50);
     options.idle_timeout = std::chrono::milliseconds(50);
-    const Running s(options);
+    const Attacked s(options);
     RawClient head(s.server.port());
     head.send("GET / HTTP/1.1\r\nHo");
     CHECK(has(head.read_all(), "408 Request Timeout"));
@@ -140,7 +138,7 @@ TEST_CASE("slow clients are told so and closed") {
 TEST_CASE("a client that drips bytes gains no time by it") {
     ServerOptions options;
     options.head_timeout = std::chrono::milliseconds(200);
-    const Running s(options);
+    const Attacked s(options);
     RawClient client(s.server.port());
     std::thread drip([&] {
         for (int i = 0; i < 2000 && client.send("X"); ++i)
@@ -151,7 +149,7 @@ TEST_CASE("a client that drips bytes gains no time by it") {
 }
 
 TEST_CASE("a client that leaves in the middle harms nobody") {
-    const Running s;
+    const Attacked s;
     for (const char* part : {"", "G", "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc"}) {
         RawClient client(s.server.port());
         client.send(part);
@@ -164,7 +162,7 @@ TEST_CASE("a client that leaves in the middle harms nobody") {
 TEST_CASE("beyond the cap idle, slow and unread connections make room, and everybody is served") {
     ServerOptions options;
     options.most_connections = 3;
-    const Running s(options);
+    const Attacked s(options);
     RawClient idle(s.server.port()), head(s.server.port()), body(s.server.port());
     idle.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
     CHECK(has(idle.read_answer(), "fine"));

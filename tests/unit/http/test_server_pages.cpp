@@ -1,4 +1,5 @@
 #include "sync/http/server.h"
+#include "tests/support/has.h"
 #include "tests/unit/http/raw_client.h"
 
 #include <catch2/catch.hpp>
@@ -6,16 +7,13 @@
 using namespace pledge;
 using namespace pledge::http;
 using pledge::testing::exchange;
+using pledge::testing::has;
 using pledge::testing::RawClient;
 
 namespace {
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
-struct Running {
-    Running() : server(options(), router()) {
+struct Paged {
+    Paged() : server(options(), router()) {
         const auto started = server.start();
         if (!started) FAIL(started.error().say);
     }
@@ -47,7 +45,7 @@ constexpr const char* kBrowser = "text/html,application/xhtml+xml,*/*;q=0.8";
 }  // namespace
 
 TEST_CASE("a browser is refused with a page, a program with JSON") {
-    const Running s;
+    const Paged s;
     const std::pair<const char*, const char*> asked[] = {
         {"GET /nowhere", "404"}, {"GET /form", "405"}, {"GET /lost", "500"}};
     for (const auto& [line, status] : asked) {
@@ -64,7 +62,7 @@ TEST_CASE("a browser is refused with a page, a program with JSON") {
 }
 
 TEST_CASE("a browser that pastes ten megabytes gets to read why not") {
-    const Running s;
+    const Paged s;
     RawClient paste(s.server.port());
     paste.send("POST /form HTTP/1.1\r\nHost: x\r\nAccept: " + std::string(kBrowser) +
                "\r\nContent-Length: 10000000\r\n\r\n");
@@ -73,7 +71,7 @@ TEST_CASE("a browser that pastes ten megabytes gets to read why not") {
 }
 
 TEST_CASE("what one request of a connection asked for is forgotten with the next") {
-    const Running s;
+    const Paged s;
     RawClient client(s.server.port());
     client.send("GET /nowhere HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\n\r\n");
     CHECK(has(client.read_answer(), "<p>page 404</p>"));

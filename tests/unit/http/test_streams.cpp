@@ -1,5 +1,6 @@
 #include "sync/http/event_stream.h"
 #include "sync/http/server.h"
+#include "tests/support/has.h"
 #include "tests/unit/http/raw_client.h"
 
 #include <condition_variable>
@@ -11,23 +12,20 @@
 
 using namespace pledge;
 using namespace pledge::http;
+using pledge::testing::has;
 using pledge::testing::RawClient;
 
 namespace {
 
 using Streams = std::vector<std::shared_ptr<EventStream>>;
 
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
-
 EventStream::Data data(std::string text) {
     return std::make_shared<const std::string>(std::move(text));
 }
 
 // A server whose GET /events is a stream that begins with "first".
-struct Running {
-    explicit Running(ServerOptions options = {}) : server(options, router()) {
+struct Streaming {
+    explicit Streaming(ServerOptions options = {}) : server(options, router()) {
         const auto started = server.start();
         if (!started) FAIL(started.error().say);
     }
@@ -103,7 +101,7 @@ TEST_CASE("a stream holds the newest state alone") {
 }
 
 TEST_CASE("what is published from any thread reaches a client, and the end follows the last word") {
-    Running s;
+    Streaming s;
     RawClient client(s.server.port());
     client.send(kListen);
     const auto head = read_until(client, "data: first\n\n");
@@ -120,11 +118,11 @@ TEST_CASE("what is published from any thread reaches a client, and the end follo
     events->publish(data("last"));
     events->end();
     CHECK(client.read_all() == "data: last\n\n");
-    Running::until_closed(*events);
+    Streaming::until_closed(*events);
 }
 
 TEST_CASE("a stream that is closed ends without what was still to be said") {
-    Running s;
+    Streaming s;
     RawClient client(s.server.port());
     client.send(kListen);
     read_until(client, "data: first\n\n");
@@ -133,19 +131,19 @@ TEST_CASE("a stream that is closed ends without what was still to be said") {
 }
 
 TEST_CASE("HEAD of a stream is its head") {
-    Running s;
+    Streaming s;
     RawClient client(s.server.port());
     client.send("HEAD /events HTTP/1.1\r\nHost: x\r\n\r\n");
     const auto answer = client.read_all();
     CHECK(has(answer, "text/event-stream"));
     CHECK(answer.ends_with("\r\n\r\n"));
-    Running::until_closed(*s.stream(0));
+    Streaming::until_closed(*s.stream(0));
 }
 
 TEST_CASE("a stream without news says that it lives") {
     ServerOptions options;
     options.comment_every = std::chrono::milliseconds(5);
-    Running s(options);
+    Streaming s(options);
     RawClient client(s.server.port());
     client.send(kListen);
     CHECK(has(read_until(client, ":\n\n:\n\n"), "data: first\n\n"));
@@ -156,24 +154,24 @@ TEST_CASE("a stream without news says that it lives") {
 TEST_CASE("a client that leaves, or says more, is let go of at once") {
     ServerOptions options;
     options.slow_reader = options.comment_every = std::chrono::hours(1);
-    Running s(options);
+    Streaming s(options);
     {
         RawClient leaving(s.server.port());
         leaving.send(kListen);
         read_until(leaving, "data: first\n\n");
     }
-    Running::until_closed(*s.stream(0));
+    Streaming::until_closed(*s.stream(0));
     RawClient talking(s.server.port());
     talking.send(kListen);
     read_until(talking, "data: first\n\n");
     talking.send(kListen);
-    Running::until_closed(*s.stream(1));
+    Streaming::until_closed(*s.stream(1));
 }
 
 TEST_CASE("a client that does not read is left, and costs nobody else anything") {
     ServerOptions options;
     options.slow_reader = std::chrono::milliseconds(50);
-    Running s(options);
+    Streaming s(options);
     RawClient slow(s.server.port()), quick(s.server.port());
     slow.send(kListen);
     read_until(slow, "data: first\n\n");
@@ -183,7 +181,7 @@ TEST_CASE("a client that does not read is left, and costs nobody else anything")
     s.stream(0)->publish(large);
     s.stream(1)->publish(data("news"));
     CHECK(has(read_until(quick, "data: news\n\n"), "data: news"));
-    Running::until_closed(*s.stream(0));
+    Streaming::until_closed(*s.stream(0));
     CHECK_FALSE(s.stream(1)->closed());
 }
 
@@ -191,7 +189,7 @@ TEST_CASE("streams have a cap of their own, keep their places, and leave room fo
     ServerOptions options;
     options.most_streams = 2;
     options.most_connections = 4;
-    Running s(options);
+    Streaming s(options);
     std::vector<std::unique_ptr<RawClient>> listening, idle;
     for (int i = 0; i < 2; ++i) {
         listening.push_back(std::make_unique<RawClient>(s.server.port()));
@@ -214,7 +212,7 @@ TEST_CASE("streams have a cap of their own, keep their places, and leave room fo
     }
     // one leaves, another may listen
     listening.pop_back();
-    Running::until_closed(*s.stream(1));
+    Streaming::until_closed(*s.stream(1));
     RawClient again(s.server.port());
     again.send(kListen);
     CHECK_FALSE(has(read_until(again, "data: first\n\n"), "<end>"));
@@ -223,7 +221,7 @@ TEST_CASE("streams have a cap of their own, keep their places, and leave room fo
 TEST_CASE("stopping says what was published last, then ends every stream, and waits for none of them") {
     ServerOptions options;
     options.stop_timeout = std::chrono::hours(1);
-    Running s(options);
+    Streaming s(options);
     std::vector<std::unique_ptr<RawClient>> listening;
     for (int i = 0; i < 20; ++i) {
         listening.push_back(std::make_unique<RawClient>(s.server.port()));
@@ -240,7 +238,7 @@ TEST_CASE("stopping says what was published last, then ends every stream, and wa
 TEST_CASE("a stream may outlive its server, and be published to from many threads while it ends") {
     Streams left;
     {
-        Running s;
+        Streaming s;
         RawClient client(s.server.port());
         client.send(kListen);
         read_until(client, "data: first\n\n");

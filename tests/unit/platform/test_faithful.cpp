@@ -13,7 +13,6 @@ using namespace pledge;
 
 namespace {
 
-constexpr auto& kPanel = testing::kPanels[0];
 // The two smooth edges a little otherwise; a mean of four by four pixels leaves nothing of that. A line one
 // pixel high through a small button would be a hundred visible ones.
 constexpr int kShrink = 4, kMostVisible = 12;
@@ -24,17 +23,18 @@ constexpr double kMostMean = .25;
 TEST_CASE("the window shows each page as it was approved", "[platform]") {
     const SystemClock clock;
     platform::WindowOptions options;
-    options.width = kPanel.width;
-    options.height = kPanel.height;
+    options.width = testing::kPanel.width;
+    options.height = testing::kPanel.height;
     auto window = platform::Window::open(options, clock);
     if (!window) FAIL(window.error().say);
-    platform::Renderer renderer(kPanel.width, kPanel.height, (*window)->keeps());
+    platform::Renderer renderer(testing::kPanel.width, testing::kPanel.height, (*window)->keeps());
     for (const std::string language : {"en", "pl", "sk", "pa", "ur"})
-        for (auto& page : testing::pages(language, kPanel)) {
-            const auto sheet = testing::Stage::instance().compose(page.model, kPanel);
+        for (auto& page : testing::pages(language, testing::kPanel)) {
+            const auto sheet = testing::Stage::instance().compose(page.model, testing::kPanel);
             (*window)->show(renderer.draw(sheet->display));
-            const auto seen = testing::picture_seen(kPanel.width, kPanel.height);
-            const auto approved = testing::paint(sheet->display, kPanel.width, kPanel.height);
+            const auto seen = testing::picture_seen(testing::kPanel.width, testing::kPanel.height);
+            const auto approved =
+                testing::paint(sheet->display, testing::kPanel.width, testing::kPanel.height);
             const auto apart =
                 testing::difference(testing::shrunk(approved, kShrink), testing::shrunk(seen, kShrink));
             INFO(language << "/" << page.name << ": " << apart.visible << " pixels, mean " << apart.mean);

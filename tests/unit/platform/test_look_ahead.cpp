@@ -13,10 +13,9 @@ using namespace pledge;
 
 namespace {
 
-constexpr auto& kPanel = testing::kPanels[1];
-
 std::vector<ui::PicturePtr> pictures_of(const flow::Model& model) {
-    const auto page = ui::compose(model, testing::Stage::instance().kit(), kPanel.width, kPanel.height);
+    const auto page = ui::compose(model, testing::Stage::instance().kit(), testing::kSmallPanel.width,
+                                  testing::kSmallPanel.height);
     std::vector<ui::PicturePtr> out;
     for (const auto& mark : page->display.marks)
         if (const auto* image = std::get_if<ui::Image>(&mark); image && image->picture)
@@ -31,12 +30,13 @@ struct Fixture {
 
     Fixture() {
         platform::WindowOptions options;
-        options.width = kPanel.width;
-        options.height = kPanel.height;
+        options.width = testing::kSmallPanel.width;
+        options.height = testing::kSmallPanel.height;
         auto opened = platform::Window::open(options, clock);
         if (!opened) FAIL(opened.error().say);
         window = std::move(opened).value();
-        renderer = std::make_unique<platform::Renderer>(kPanel.width, kPanel.height, window->keeps());
+        renderer = std::make_unique<platform::Renderer>(testing::kSmallPanel.width,
+                                                        testing::kSmallPanel.height, window->keeps());
     }
 
     // How many pictures of the page after this one would have to be made when it is shown.
@@ -55,18 +55,20 @@ struct Fixture {
 TEST_CASE("every page that a press can lead to is ready, and then nothing is done any more", "[platform]") {
     Fixture f;
     auto kit = testing::Stage::instance().kit();
-    for (const auto& page : testing::pages("ur", kPanel)) {
+    for (const auto& page : testing::pages("ur", testing::kSmallPanel)) {
         if (page.name != "who" && page.name != "practice-chosen" && page.name != "rate-1-chosen" &&
             page.name != "review")
             continue;
         INFO(page.name);
-        const auto list = ui::compose(page.model, kit, kPanel.width, kPanel.height)->list;
+        const auto list =
+            ui::compose(page.model, kit, testing::kSmallPanel.width, testing::kSmallPanel.height)->list;
         kiosk::LookAhead ahead(kit, *f.renderer);
         CHECK(ahead.ready());
         ahead.look(page.model, list);
         CHECK_FALSE(ahead.ready());
         int steps = 0;
-        while (!ahead.ready() && ++steps < 2000) ahead.step(kPanel.width, kPanel.height);
+        while (!ahead.ready() && ++steps < 2000)
+            ahead.step(testing::kSmallPanel.width, testing::kSmallPanel.height);
         CHECK(steps > 1);
         CHECK(ahead.ready());
         for (const auto& item : list.items)
@@ -78,14 +80,15 @@ TEST_CASE("every page that a press can lead to is ready, and then nothing is don
 TEST_CASE("forgetting a visit ends looking ahead in it", "[platform]") {
     Fixture f;
     auto kit = testing::Stage::instance().kit();
-    const auto all = testing::pages("en", kPanel);
+    const auto all = testing::pages("en", testing::kSmallPanel);
     const auto& review =
         *std::find_if(all.begin(), all.end(), [](const auto& page) { return page.name == "review"; });
     kiosk::LookAhead ahead(kit, *f.renderer);
-    ahead.look(review.model, ui::compose(review.model, kit, kPanel.width, kPanel.height)->list);
-    ahead.step(kPanel.width, kPanel.height);
+    ahead.look(review.model,
+               ui::compose(review.model, kit, testing::kSmallPanel.width, testing::kSmallPanel.height)->list);
+    ahead.step(testing::kSmallPanel.width, testing::kSmallPanel.height);
     ahead.forget();
     CHECK(ahead.ready());
-    ahead.step(kPanel.width, kPanel.height);
+    ahead.step(testing::kSmallPanel.width, testing::kSmallPanel.height);
     CHECK(ahead.ready());
 }

@@ -13,8 +13,6 @@ using namespace pledge;
 
 namespace {
 
-constexpr auto& kPanel = testing::kPanels[1];
-
 struct Picture {
     std::string name;
     ui::DisplayList display;
@@ -24,8 +22,8 @@ struct Picture {
 std::vector<Picture> walk(const std::string& language) {
     std::vector<Picture> out;
     auto& stage = testing::Stage::instance();
-    for (auto& page : testing::pages(language, kPanel)) {
-        const auto sheet = stage.compose(page.model, kPanel);
+    for (auto& page : testing::pages(language, testing::kSmallPanel)) {
+        const auto sheet = stage.compose(page.model, testing::kSmallPanel);
         out.push_back({page.name, sheet->display});
         const auto& items = sheet->list.items;
         const auto target = std::find_if(items.begin(), items.end(),
@@ -33,7 +31,8 @@ std::vector<Picture> walk(const std::string& language) {
         if (target == items.end()) continue;
         ui::Cues cues;
         cues.held = [&](const std::string& id) { return id == target->id; };
-        const auto held = ui::compose(page.model, stage.kit(), kPanel.width, kPanel.height, cues);
+        const auto held = ui::compose(page.model, stage.kit(), testing::kSmallPanel.width,
+                                      testing::kSmallPanel.height, cues);
         out.push_back({page.name + ", " + target->id + " held", held->display});
         out.push_back({page.name + ", let go", sheet->display});
     }
@@ -47,13 +46,14 @@ struct Glass {
 
     explicit Glass(bool may_keep) {
         platform::WindowOptions options;
-        options.width = kPanel.width;
-        options.height = kPanel.height;
+        options.width = testing::kSmallPanel.width;
+        options.height = testing::kSmallPanel.height;
         options.may_keep = may_keep;
         auto opened = platform::Window::open(options, clock);
         if (!opened) FAIL(opened.error().say);
         window = std::move(opened).value();
-        renderer = std::make_unique<platform::Renderer>(kPanel.width, kPanel.height, window->keeps());
+        renderer = std::make_unique<platform::Renderer>(testing::kSmallPanel.width,
+                                                        testing::kSmallPanel.height, window->keeps());
     }
     ~Glass() { renderer.reset(); }
 
@@ -61,11 +61,13 @@ struct Glass {
         if (const auto boxes = renderer->draw(list); !boxes.empty()) window->show(boxes);
     }
     void everything_again() {
-        renderer->resize(kPanel.width, kPanel.height - 1);
-        renderer->resize(kPanel.width, kPanel.height);
+        renderer->resize(testing::kSmallPanel.width, testing::kSmallPanel.height - 1);
+        renderer->resize(testing::kSmallPanel.width, testing::kSmallPanel.height);
     }
 
-    static std::uint64_t seen() { return testing::pixels_seen(kPanel.width, kPanel.height); }
+    static std::uint64_t seen() {
+        return testing::pixels_seen(testing::kSmallPanel.width, testing::kSmallPanel.height);
+    }
 };
 
 }  // namespace
@@ -133,7 +135,7 @@ TEST_CASE("what a finger changes is a small part of the page", "[platform]") {
         float area = 0;
         for (const auto& box : boxes) area += box.w * box.h;
         CHECK(area > 0);
-        CHECK(area < 0.25F * static_cast<float>(kPanel.width * kPanel.height));
+        CHECK(area < 0.25F * static_cast<float>(testing::kSmallPanel.width * testing::kSmallPanel.height));
     }
 }
 

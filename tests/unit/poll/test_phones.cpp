@@ -1,3 +1,4 @@
+#include "tests/support/has.h"
 #include "tests/unit/poll/poll_fixture.h"
 
 #include <set>
@@ -8,10 +9,6 @@ using namespace pledge;
 using namespace pledge::testing;
 
 namespace {
-
-bool has(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 struct Open {
     RunningHost host;

@@ -3,6 +3,7 @@
 #include "sync/gate/sessions.h"
 #include "tests/support/temp_folder.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include <catch2/catch.hpp>
@@ -177,6 +178,11 @@ std::string Made::in(const std::string& language) const {
     INFO((pdf.ok() ? std::string() : pdf.error().say));
     REQUIRE(pdf);
     return std::move(*pdf);
+}
+
+std::string plain(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
 }
 
 }  // namespace pledge::testing

@@ -41,4 +41,7 @@ struct Made {
     std::string in(const std::string& language) const;
 };
 
+// Line breaks are the layout's business.
+std::string plain(std::string text);
+
 }  // namespace pledge::testing

@@ -1,3 +1,4 @@
+#include "tests/support/has.h"
 #include "tests/support/pdf_reader.h"
 #include "tests/unit/report/report_fixture.h"
 
@@ -12,13 +13,6 @@ namespace {
 
 const Day kMade = day_from_text("2027-01-08").value();
 
-std::string plain(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
 std::string poster(const LoadedPack& set, const std::string& language, text::PaperSize size = text::kA4) {
     return press().poster({set, "Derby City Council", size, kMade}, text::LanguageCode(language)).value();
 }

@@ -13,7 +13,7 @@ namespace {
 
 Paragraphs& engine() {
     static auto opened = Paragraphs::open(PLEDGE_SOURCE_DIR "/assets/fonts.conf",
-                                          Catalogues::load(PLEDGE_BINARY_DIR "/locales")->languages());
+                                          text::Catalogues::load(PLEDGE_BINARY_DIR "/locales")->languages());
     return *opened;
 }
 

@@ -1,4 +1,5 @@
 #include "sync/report/verdict.h"
+#include "tests/support/has.h"
 #include "tests/support/pdf_reader.h"
 #include "tests/unit/report/report_fixture.h"
 
@@ -10,16 +11,6 @@ using namespace pledge;
 using namespace pledge::testing;
 
 namespace {
-
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
-}
-
-// Line breaks are the layout's business.
-std::string plain(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
 
 bool has_heading(const std::string& pdf, const std::string& words) {
     const auto elements = elements_of_pdf(pdf);

@@ -10,11 +10,11 @@ using testing::TempFolder;
 
 namespace {
 
-struct Installed {
+struct ManifestShelf {
     CouncilFixture council;
     TempFolder folder;
     Shelf shelf{folder.path()};
-    Installed() { REQUIRE(shelf.store_identity(council.identity())); }
+    ManifestShelf() { REQUIRE(shelf.store_identity(council.identity())); }
 
     Code refusal(const std::string& file) const {
         const auto before = testing::read_all(folder / "manifest.signed");
@@ -30,7 +30,7 @@ struct Installed {
 }  // namespace
 
 TEST_CASE("a manifest is installed, read back, and only gives way to a newer one") {
-    Installed f;
+    ManifestShelf f;
     CHECK(f.shelf.manifest().error().code == Code::not_found);
     const auto five = f.council.sign(f.council.manifest(5));
     REQUIRE(f.shelf.install_manifest(five));
@@ -44,7 +44,7 @@ TEST_CASE("a manifest is installed, read back, and only gives way to a newer one
 }
 
 TEST_CASE("a manifest of another signer, kind or council is not taken") {
-    Installed f;
+    ManifestShelf f;
     REQUIRE(f.shelf.install_manifest(f.council.sign(f.council.manifest(5))));
     CHECK(f.refusal(CouncilFixture().sign(f.council.manifest(6))) == Code::denied);
     CHECK(f.refusal(seal::write_signed("pack", write_manifest(f.council.manifest(6)), f.council.publisher)) ==
@@ -60,7 +60,7 @@ TEST_CASE("a manifest of another signer, kind or council is not taken") {
 }
 
 TEST_CASE("the signature is checked at every reading") {
-    Installed f;
+    ManifestShelf f;
     const auto good = f.council.sign(f.council.manifest(5));
     REQUIRE(f.shelf.install_manifest(good));
 

@@ -9,13 +9,13 @@ using testing::TempFolder;
 
 namespace {
 
-struct Installed {
+struct PackShelf {
     CouncilFixture council;
     TempFolder folder;
     Shelf shelf{folder.path()};
     std::string one = council.pack(1), two = council.pack(2);
     PackRef ref_one = CouncilFixture::ref(one, 1), ref_two = CouncilFixture::ref(two, 2);
-    Installed() { REQUIRE(shelf.store_identity(council.identity())); }
+    PackShelf() { REQUIRE(shelf.store_identity(council.identity())); }
 
     std::string file(int version) const {
         return folder / ("packs/derby-2024-" + std::to_string(version) + ".signed");
@@ -32,7 +32,7 @@ struct Installed {
 }  // namespace
 
 TEST_CASE("a pack is installed and loaded as the manifest names it") {
-    Installed f;
+    PackShelf f;
     CHECK(f.shelf.pack(f.ref_one).error().code == Code::not_found);
     REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
     CHECK(f.shelf.install_pack(f.one, f.ref_one));
@@ -43,7 +43,7 @@ TEST_CASE("a pack is installed and loaded as the manifest names it") {
 }
 
 TEST_CASE("versions of a pack only go up, and one version is one file") {
-    Installed f;
+    PackShelf f;
     REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
     CHECK(f.refusal(f.one, f.ref_one) == Code::conflict);
     CHECK(f.shelf.install_pack(f.one, f.ref_one).error().say.find("older") != std::string::npos);
@@ -56,7 +56,7 @@ TEST_CASE("versions of a pack only go up, and one version is one file") {
 }
 
 TEST_CASE("a pack that is not the one named is not taken") {
-    Installed f;
+    PackShelf f;
     CHECK(f.refusal(f.one, f.ref_two) == Code::denied);  // another hash
     CHECK(f.refusal(f.one, CouncilFixture::ref(f.two, 1)) == Code::denied);
     CHECK(f.refusal(f.one, CouncilFixture::ref(f.one, 2)) == Code::denied);  // another version inside
@@ -70,7 +70,7 @@ TEST_CASE("a pack that is not the one named is not taken") {
 }
 
 TEST_CASE("while the new pack is missing or broken, the old one stays") {
-    Installed f;
+    PackShelf f;
     REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
     CHECK(f.shelf.pack_or_older(f.ref_two).value().pack.version == 1);
     REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
@@ -87,7 +87,7 @@ TEST_CASE("while the new pack is missing or broken, the old one stays") {
 }
 
 TEST_CASE("once the named pack loads, the one before stays to go back to, and older ones go") {
-    Installed f;
+    PackShelf f;
     const auto three = f.council.pack(3);
     const auto ref_three = CouncilFixture::ref(three, 3);
     REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
@@ -123,7 +123,7 @@ TEST_CASE("once the named pack loads, the one before stays to go back to, and ol
 }
 
 TEST_CASE("a pack that was found unfit gives way to the newest older one that is fit") {
-    Installed f;
+    PackShelf f;
     REQUIRE(f.shelf.install_pack(f.one, f.ref_one));
     REQUIRE(f.shelf.install_pack(f.two, f.ref_two));
     const auto three = f.council.pack(3);

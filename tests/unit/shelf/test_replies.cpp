@@ -9,14 +9,14 @@ using testing::TempFolder;
 
 namespace {
 
-struct Installed {
+struct ReplyShelf {
     CouncilFixture council;
     TempFolder folder;
     Shelf shelf{folder.path()};
     std::string one = council.replies(1), two = council.replies(2), three = council.replies(3);
     PackRef ref_one = CouncilFixture::ref(one, 1), ref_two = CouncilFixture::ref(two, 2),
             ref_three = CouncilFixture::ref(three, 3);
-    Installed() { REQUIRE(shelf.store_identity(council.identity())); }
+    ReplyShelf() { REQUIRE(shelf.store_identity(council.identity())); }
 
     std::string file(int version) const {
         return folder / ("replies/derby-2024-" + std::to_string(version) + ".signed");
@@ -38,7 +38,7 @@ struct Installed {
 }  // namespace
 
 TEST_CASE("replies are installed and read as the manifest names them") {
-    Installed f;
+    ReplyShelf f;
     CHECK(f.shelf.replies(f.ref_one).error().code == Code::not_found);
     CHECK(f.shelf.replies_or_older(f.ref_one).error().code == Code::not_found);
     REQUIRE(f.shelf.install_replies(f.one, f.ref_one));
@@ -49,7 +49,7 @@ TEST_CASE("replies are installed and read as the manifest names them") {
 }
 
 TEST_CASE("versions of replies only go up, and one version is one file") {
-    Installed f;
+    ReplyShelf f;
     REQUIRE(f.shelf.install_replies(f.two, f.ref_two));
     CHECK(f.refusal(f.one, f.ref_one) == Code::conflict);
     CHECK(f.shelf.install_replies(f.one, f.ref_one).error().say.find("older") != std::string::npos);
@@ -61,7 +61,7 @@ TEST_CASE("versions of replies only go up, and one version is one file") {
 }
 
 TEST_CASE("replies that are not the ones named, or not the council's, are not taken") {
-    Installed f;
+    ReplyShelf f;
     CHECK(f.refusal(f.one, f.ref_two) == Code::denied);                      // another hash
     CHECK(f.refusal(f.one, CouncilFixture::ref(f.one, 2)) == Code::denied);  // another version inside
     auto of_another_set = CouncilFixture::ref(f.one, 1);
@@ -80,7 +80,7 @@ TEST_CASE("replies that are not the ones named, or not the council's, are not ta
 }
 
 TEST_CASE("while new replies are missing or broken, the last good ones stay") {
-    Installed f;
+    ReplyShelf f;
     REQUIRE(f.shelf.install_replies(f.one, f.ref_one));
     CHECK(f.shelf.replies_or_older(f.ref_two).value().version == 1);
     REQUIRE(f.shelf.install_replies(f.two, f.ref_two));
@@ -97,7 +97,7 @@ TEST_CASE("while new replies are missing or broken, the last good ones stay") {
 }
 
 TEST_CASE("once the named replies load, the ones before stay to go back to, and older ones go") {
-    Installed f;
+    ReplyShelf f;
     REQUIRE(f.shelf.install_replies(f.one, f.ref_one));
     REQUIRE(f.shelf.install_replies(f.two, f.ref_two));
     testing::write_all(f.file(3) + ".new", "cut off");
@@ -120,7 +120,7 @@ TEST_CASE("once the named replies load, the ones before stay to go back to, and 
 }
 
 TEST_CASE("the largest file of replies that may be written may be installed") {
-    Installed f;
+    ReplyShelf f;
     Replies many{SetId("derby-2024"), 1, {}};
     const std::string line(kMostReplyText, 'a');
     for (std::size_t i = 0; i < kMostReplies; ++i) {

@@ -24,6 +24,8 @@ inline speech::Sound tone(std::chrono::milliseconds length, double hertz = 330, 
     return out;
 }
 
+inline const speech::Wanted kWanted = [] { return true; };
+
 // Says every text as a tone: 100 ms for each letter. "en" and "ur" have a voice.
 class FakeVoice : public speech::Voice {
   public:

@@ -69,7 +69,7 @@ std::vector<std::int16_t> spoken(const AlsaFile& alsa, double gain, double level
     return alsa.heard();
 }
 
-int peak_of(const std::vector<std::int16_t>& samples) {
+int highest_of(const std::vector<std::int16_t>& samples) {
     int out = 0;
     for (const int s : samples) out = std::max(out, std::abs(s));
     return out;
@@ -85,7 +85,7 @@ TEST_CASE("requirement 4: each language is heard at the calibrated level, for as
         const auto heard = spoken(alsa, 0, -23, language, samples);
         CHECK(static_cast<double>(heard.size()) == Approx(static_cast<double>(samples)).epsilon(0.1));
         CHECK(loudness(heard) == Approx(-23).margin(2));
-        CHECK(peak_of(heard) < 32767);
+        CHECK(highest_of(heard) < 32767);
     }
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("requirement 4: gain is heard as so many dB, over at least 18, and nev
             std::size_t samples = 0;
             const auto heard = spoken(alsa, gain, level, "en", samples);
             levels.push_back(loudness(heard));
-            CHECK(peak_of(heard) < 32767);
+            CHECK(highest_of(heard) < 32767);
         }
         CHECK(levels[1] == Approx(level).margin(2));
         CHECK(levels[1] - levels[0] == Approx(-speech::kLeastGain).margin(0.3));

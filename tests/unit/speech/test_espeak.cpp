@@ -1,6 +1,7 @@
 #include "kiosk/speech/espeak_voice.h"
 #include "kiosk/speech/level.h"
 #include "tests/support/temp_folder.h"
+#include "tests/unit/speech/fakes.h"
 #include "tests/unit/speech/words.h"
 
 #include <filesystem>
@@ -13,8 +14,6 @@ using namespace pledge::testing;
 namespace fs = std::filesystem;
 
 namespace {
-
-const speech::Wanted kWanted = [] { return true; };
 
 speech::Sound say(speech::EspeakVoice& voice, const std::string& text, const std::string& language) {
     auto sound = voice.speak(text, language, kWanted);

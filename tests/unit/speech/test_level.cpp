@@ -9,8 +9,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const speech::Wanted kWanted = [] { return true; };
-
 double peak_of(const speech::Sound& sound) {
     double out = 0;
     for (const float s : sound.samples) out = std::max(out, std::abs(double{s}));

@@ -13,7 +13,6 @@ using speech::hash_of;
 
 namespace {
 
-const speech::Wanted kWanted = [] { return true; };
 constexpr int kWav = SF_FORMAT_WAV | SF_FORMAT_PCM_16, kFlac = SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
               kOpus = SF_FORMAT_OGG | SF_FORMAT_OPUS;
 

@@ -15,7 +15,7 @@ using testing::TempFolder;
 
 namespace {
 
-constexpr std::string_view kTable[] = {"CREATE TABLE t(x BLOB)"};
+constexpr std::string_view kBlobs[] = {"CREATE TABLE t(x BLOB)"};
 
 Status insert(Database& db, int bytes) {
     return db.transact([&](SQLite::Database& d) {
@@ -23,7 +23,7 @@ Status insert(Database& db, int bytes) {
     });
 }
 
-int count(Database& db) {
+int blobs_in(Database& db) {
     return db.attempt([](SQLite::Database& d) { return d.execAndGet("SELECT count(*) FROM t").getInt(); })
         .value();
 }
@@ -106,7 +106,7 @@ TEST_CASE("a file that is damaged, or no database, is left as it is") {
 
     {
         auto good = Database::open(folder / "b.db").value();
-        REQUIRE(good.migrate(kTable));
+        REQUIRE(good.migrate(kBlobs));
         for (int i = 0; i < 20; ++i) REQUIRE(insert(good, 1000));
     }
     auto bytes = testing::read_all(folder / "b.db");
@@ -123,7 +123,7 @@ TEST_CASE("a file that another program holds is worth trying again") {
     Options hasty;
     hasty.busy_timeout = std::chrono::milliseconds(1);
     auto one = Database::open(folder / "a.db", hasty).value();
-    REQUIRE(one.migrate(kTable));
+    REQUIRE(one.migrate(kBlobs));
     auto two = Database::open(folder / "a.db", hasty).value();
     REQUIRE(one.transact([&](SQLite::Database&) -> Status {
         const auto got = insert(two, 10);
@@ -137,7 +137,7 @@ TEST_CASE("a file that another program holds is worth trying again") {
 TEST_CASE("a full disk undoes what did not fit and can be used again") {
     TempFolder folder;
     auto db = Database::open(folder / "a.db").value();
-    REQUIRE(db.migrate(kTable));
+    REQUIRE(db.migrate(kBlobs));
     REQUIRE(insert(db, 100));
 
     SECTION("as SQLite counts") {
@@ -155,8 +155,8 @@ TEST_CASE("a full disk undoes what did not fit and can be used again") {
             REQUIRE_FALSE(got);
             check(got.error(), Code::full, "free some space");
         }
-        CHECK(count(db) == 1);
+        CHECK(blobs_in(db) == 1);
         CHECK(insert(db, 100000));
     }
-    CHECK(count(db) == 2);
+    CHECK(blobs_in(db) == 2);
 }
