@@ -40,33 +40,53 @@ float height_of(const Legend& legend) {
 }
 
 // What the faces share, so that their words are of one size and stand on one line: a side, that size, and how
-// far the ink of any of the words reaches.
+// far the ink of any of the words reaches. Where they stand in one row, each has as much room as its words
+// need.
 struct Faces {
     float side = 0, size = 0, top = 0, bottom = 0;
+    std::vector<float> w;
 };
+
+constexpr float kLeastFace = 8;
 
 Block label_under(Sheet& sheet, const LiveAnswer& answer, float size, float w) {
     return sheet.block(answer.label, {size, true, Align::centre, true}, w);
 }
 
-bool labels_fit(Sheet& sheet, const Legend& legend, Faces& faces) {
+void measure(Sheet& sheet, const Legend& legend, Faces& faces) {
     faces.top = faces.bottom = 0;
-    bool fit = true;
-    for (const auto& answer : legend.answers) {
-        const auto label = label_under(sheet, answer, faces.size, legend.w);
-        faces.top = &answer == legend.answers.data() ? label.ink_top : std::min(faces.top, label.ink_top);
+    for (std::size_t i = 0; i < legend.answers.size(); ++i) {
+        const auto label = label_under(sheet, legend.answers[i], faces.size, faces.w[i]);
+        faces.top = i == 0 ? label.ink_top : std::min(faces.top, label.ink_top);
         faces.bottom = std::max(faces.bottom, label.ink_bottom);
-        fit = fit && label.w <= legend.w;
     }
-    return fit && faces.bottom - faces.top <= legend.h * .36F;
+}
+
+// As wide as each one's words on one line, with what is left over shared out; false: there is not so much.
+bool share_out(Sheet& sheet, const Legend& legend, Faces& faces) {
+    const auto n = static_cast<float>(legend.answers.size());
+    const float room = legend.w * n;
+    float taken = 0;
+    for (std::size_t i = 0; i < legend.answers.size(); ++i)
+        taken += faces.w[i] = label_under(sheet, legend.answers[i], faces.size, 10 * room).w;
+    for (auto& w : faces.w) w += (room - taken) / n;
+    return taken <= room;
 }
 
 Faces faces_of(Sheet& sheet, const Legend& legend) {
     Faces faces;
-    faces.size = 13 * scale_of(sheet);
-    while (!labels_fit(sheet, legend, faces) && faces.size > mm::kTextSmall) faces.size *= .93F;
+    for (faces.size = 13 * scale_of(sheet);; faces.size *= .93F) {
+        const bool last = faces.size <= mm::kTextSmall;
+        faces.w.assign(legend.answers.size(), legend.w);
+        if (legend.rows == 1 && !share_out(sheet, legend, faces)) {
+            if (!last) continue;
+            faces.w.assign(legend.answers.size(), legend.w);
+        }
+        measure(sheet, legend, faces);
+        if (last || faces.bottom - faces.top <= legend.h * .36F) break;
+    }
     const float room = legend.h - (faces.bottom - faces.top) - 2;
-    faces.side = std::max(8.0F, std::min({legend.w, legend.h * .62F, room}));
+    faces.side = std::max(kLeastFace, std::min({legend.w, legend.h * .62F, room}));
     return faces;
 }
 
@@ -78,7 +98,7 @@ void draw_answer(Sheet& sheet, const LiveAnswer& answer, std::size_t number, con
         const auto label = label_under(sheet, answer, faces.size, box.w);
         face(sheet, answer.face, {box.x + (box.w - faces.side) / 2, box.y, faces.side, faces.side});
         const float under = box.y + faces.side + 1, room = box.bottom() - under;
-        const float first = under + (room - (faces.bottom - faces.top)) / 2 - faces.top;
+        const float first = under + std::max(0.0F, room - (faces.bottom - faces.top)) / 2 - faces.top;
         put_top(sheet, id, label, box.x, first + label.ink_top, box.w);
         return;
     }
@@ -96,13 +116,14 @@ void draw_answer(Sheet& sheet, const LiveAnswer& answer, std::size_t number, con
 void draw_legend(Sheet& sheet, const Legend& legend, float x, float y) {
     const bool with_faces = sheet.model().live.question.kind == LiveKind::faces;
     const auto faces = with_faces ? faces_of(sheet, legend) : Faces{};
+    float at = x;
     for (std::size_t i = 0; i < legend.answers.size(); ++i) {
-        const auto column = static_cast<float>(i % legend.columns),
-                   row = static_cast<float>(i / legend.columns);
-        draw_answer(
-            sheet, legend.answers[i], i + 1,
-            {x + column * (legend.w + legend.gap), y + row * (legend.h + legend.gap), legend.w, legend.h},
-            faces);
+        const float w = with_faces ? faces.w[i] : legend.w;
+        draw_answer(sheet, legend.answers[i], i + 1, {at, y, w, legend.h}, faces);
+        at += w + legend.gap;
+        if ((i + 1) % legend.columns != 0) continue;
+        at = x;
+        y += legend.h + legend.gap;
     }
 }
 
